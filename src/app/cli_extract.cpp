@@ -1,0 +1,80 @@
+// duban extract: one line of JSON for every quantity.
+#include <CLI/CLI.hpp>
+
+#include "app/command.h"
+#include "app/place.h"
+#include "base/json_writer.h"
+
+namespace duban {
+namespace {
+
+Common common;
+std::string format = "jsonl";
+
+void write_quantity(std::string& out, const Task& task, Column column, const Quantity& q, PlaceCounter& places) {
+    const Text& cell = task.cell(column);
+    const Span raw = cell.raw_span(q.span);
+    JsonWriter json(out);
+    json.begin_object();
+    json.member("row", task.row);
+    json.member("cell", name_of(column));
+    const PlanItem* item = column == Column::kPlan ? task.plan_item_at(q.span.begin) : nullptr;
+    if (item != nullptr && item->period) {
+        json.member("month", static_cast<int>(item->period->first));
+    } else {
+        json.member_null("month");
+    }
+    places.write(json, raw);
+    json.member("text", raw.of(cell.raw));
+    json.member("value", q.value);
+    if (q.family == UnitFamily::kPercent) {
+        json.member("unit", "%");
+    } else if (q.unit.empty()) {
+        json.member_null("unit");
+    } else {
+        json.member("unit", q.unit.of(cell.clean));
+    }
+    json.member("comparator", name_of(q.comparator));
+    json.member("kind", name_of(q.kind));
+    if (q.mode == Mode::kNone) {
+        json.member_null("mode");
+    } else {
+        json.member("mode", name_of(q.mode));
+    }
+    json.end_object();
+    out += '\n';
+}
+
+int run() {
+    const Language language = common.language();
+    int status = kExitFine;
+    std::string out;
+    for (const std::string& path : expand_inputs(common.inputs)) {
+        const auto programme = load_programme(path, common.max_bytes);
+        if (!programme) {
+            print_error(language, programme.error());
+            status = kExitUnreadable;
+            continue;
+        }
+        print_row_counts(language, path, programme.value());
+        for (const Task& task : programme.value().tasks) {
+            for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
+                PlaceCounter places(task.cell(column).raw);
+                for (const Quantity& q : task.of(column)) write_quantity(out, task, column, q, places);
+            }
+        }
+    }
+    return std::max(status, write_output(language, common.output, out));
+}
+
+}  // namespace
+
+Verb add_extract(CLI::App& app) {
+    CLI::App* verb = app.add_subcommand("extract", "Every quantity of the measures, plans and reports, one a line");
+    add_common(*verb, common);
+    verb->add_option("--format", format, "Format")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
+    verb->footer("Example:\n  duban extract progress.txt --format jsonl > quantities.jsonl");
+    return {verb, run};
+}
+
+}  // namespace duban

@@ -1,0 +1,119 @@
+#include "app/command.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include <CLI/CLI.hpp>
+
+#include "base/file.h"
+#include "programme/import.h"
+#include "reader/text_reader.h"
+
+namespace duban {
+
+Language Common::language() const {
+    if (lang == "zh") return Language::kChinese;
+    if (lang == "en") return Language::kEnglish;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value != nullptr && *value != '\0') return language_of_locale(value);
+    }
+    return Language::kEnglish;
+}
+
+void add_common(CLI::App& verb, Common& common) {
+    verb.add_option("FILE", common.inputs, "Files or folders to read; - is standard input")->required();
+    verb.add_option("-o,--output", common.output, "Write to this file instead of standard output");
+    verb.add_option("--lang", common.lang, "Language of messages")->check(CLI::IsMember({"zh", "en"}));
+    verb.add_option("--max-bytes", common.max_bytes, "Refuse larger files")->capture_default_str();
+}
+
+std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> out;
+    for (const std::string& input : inputs) {
+        std::error_code error;
+        if (input == "-" || !fs::is_directory(input, error)) {
+            out.push_back(input);
+            continue;
+        }
+        std::vector<std::string> inside;
+        for (fs::directory_iterator it(input, error), end; !error && it != end; it.increment(error)) {
+            const std::string extension = it->path().extension().string();
+            if (it->is_regular_file(error) && (extension == ".txt" || extension == ".tsv")) {
+                inside.push_back(it->path().string());
+            }
+        }
+        std::sort(inside.begin(), inside.end());
+        // A folder without anything to read is an error of its own, said when it is opened.
+        if (inside.empty()) inside.push_back(input);
+        out.insert(out.end(), inside.begin(), inside.end());
+    }
+    return out;
+}
+
+Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes) {
+    auto bytes = read_file(path, max_bytes);
+    if (!bytes) return bytes.error();
+    auto document = read_text(std::move(bytes.value()));
+    if (!document) {
+        Error error = document.error();
+        error.where = path;
+        return error;
+    }
+    auto programme = import_programme(std::move(document.value()));
+    if (!programme) {
+        Error error = programme.error();
+        error.where = path;
+        return error;
+    }
+    return programme;
+}
+
+void print_error(Language language, const Error& error) {
+    std::string line = "duban: ";
+    if (!error.where.empty()) line += error.where + ": ";
+    line += say(language, error.key, error.params) + "\n";
+    std::fputs(line.c_str(), stderr);
+}
+
+void print_row_counts(Language language, const std::string& path, const Programme& programme) {
+    const std::size_t read = programme.tasks.size();
+    const std::size_t refused = programme.refused.size();
+    std::string out = path + ": " + say(language, "rows-counted",
+                                        {{"read", std::to_string(read)},
+                                         {"refused", std::to_string(refused)},
+                                         {"rows", std::to_string(read + refused)}});
+    if (programme.document.transcoded) out += " " + say(language, "rows-transcoded");
+    out += "\n";
+    std::size_t shown = 0;
+    for (const RefusedRow& row : programme.refused) {
+        if (++shown > 20) {
+            out += say(language, "rows-more-refused", {{"n", std::to_string(refused - 20)}}) + "\n";
+            break;
+        }
+        out += path + ":" + std::to_string(row.line) + ": " + say(language, row.reason) + "\n";
+    }
+    for (const Task& task : programme.tasks) {
+        if (task.cells_missing == 0) continue;
+        out += path + ":" + std::to_string(task.line) + ": " +
+               say(language, "row-short", {{"row", std::to_string(task.row)}, {"n", std::to_string(task.cells_missing)}}) +
+               "\n";
+    }
+    std::fputs(out.c_str(), stderr);
+}
+
+int write_output(Language language, const std::string& path, const std::string& bytes) {
+    if (path.empty() || path == "-") {
+        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+        return std::fflush(stdout) == 0 ? kExitFine : kExitUnreadable;
+    }
+    const auto written = write_file(path, bytes);
+    if (written) return kExitFine;
+    print_error(language, written.error());
+    return kExitUnreadable;
+}
+
+}  // namespace duban

@@ -1,0 +1,59 @@
+// What the verbs share: the call's common options, reading of inputs, words for people on stderr.
+//
+// Exit status of every verb: 0 fine, 1 findings at severity error, 2 could not read or wrong call.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "base/result.h"
+#include "programme/programme.h"
+
+namespace CLI {
+class App;
+}
+
+namespace duban {
+
+inline constexpr int kExitFine = 0;
+inline constexpr int kExitFindings = 1;
+inline constexpr int kExitUnreadable = 2;
+inline constexpr std::uint64_t kDefaultMaxBytes = 256ULL << 20;
+
+struct Common {
+    std::vector<std::string> inputs;  // files, folders, "-"
+    std::string output;               // empty: standard output
+    std::string lang;                 // "zh", "en" or empty: from the environment
+    std::uint64_t max_bytes = kDefaultMaxBytes;
+
+    [[nodiscard]] Language language() const;
+};
+
+// Adds the options that every verb has.
+void add_common(CLI::App& verb, Common& common);
+
+// Files in place of folders, sorted by name.
+std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs);
+
+// Reads one file into a programme.
+Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes);
+
+void print_error(Language language, const Error& error);
+// "61 rows read, 0 refused ..." and a line for each refused row, on stderr.
+void print_row_counts(Language language, const std::string& path, const Programme& programme);
+
+// Writes to the named file or to standard output; prints what went wrong. Returns the exit status.
+int write_output(Language language, const std::string& path, const std::string& bytes);
+
+// The verbs: each registers itself and returns what runs it.
+struct Verb {
+    CLI::App* app;
+    int (*run)();
+};
+Verb add_read(CLI::App& app);
+Verb add_extract(CLI::App& app);
+Verb add_check(CLI::App& app);
+
+}  // namespace duban

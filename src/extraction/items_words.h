@@ -1,0 +1,17 @@
+// Marks that lists are made of.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace duban {
+
+inline constexpr std::array<std::string_view, 6> kSentenceEnds{"。", "；", ";", "！", "\n", "："};
+inline constexpr std::array<std::string_view, 8> kAfterPeriod{"，", ",", "：", ":", "、", "\n", "。", "；"};
+inline constexpr std::string_view kColon = "：";
+inline constexpr std::string_view kFullStop = "。";
+inline constexpr std::string_view kListComma = "、";
+inline constexpr std::string_view kOpenRound = "（";
+inline constexpr std::string_view kCloseRound = "）";
+
+}  // namespace duban

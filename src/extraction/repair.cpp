@@ -1,0 +1,226 @@
+#include "extraction/repair.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "extraction/repair_words.h"
+
+namespace duban {
+namespace {
+
+// Symbols that belong to Chinese text as much as ideographs do: no blank is needed beside them.
+bool joins(char32_t c) {
+    return is_wide(c) || is_circled(c) || c == 0x2264 || c == 0x2265 || c == 0x00D7 || c == '\n';
+}
+
+bool is_half_width_mark(char c) {
+    return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '!' || c == '?';
+}
+
+// Length of a tag such as <p>, </p>, <br/>, <span style="...">; 0 where "<" is just a sign.
+std::size_t tag_length(std::string_view text, bool& breaks) {
+    std::size_t at = 1;
+    if (at < text.size() && text[at] == '/') ++at;
+    const std::size_t name = at;
+    while (at < text.size() && is_ascii_letter(static_cast<unsigned char>(text[at]))) ++at;
+    if (at == name || at - name > 10) return 0;
+    const std::string_view word = text.substr(name, at - name);
+    while (at < text.size() && at < 200 && text[at] != '>' && text[at] != '<') ++at;
+    if (at >= text.size() || text[at] != '>') return 0;
+    breaks = word == "p" || word == "br" || word == "div" || word == "li" || word == "P" ||
+             word == "BR" || word == "tr" || word == "td";
+    return at + 1;
+}
+
+class Repairer {
+  public:
+    explicit Repairer(std::string_view raw) { text_.raw = raw; }
+
+    Text run() {
+        const std::string_view raw = text_.raw;
+        text_.clean.reserve(raw.size());
+        while (at_ < raw.size()) {
+            const auto c = static_cast<unsigned char>(raw[at_]);
+            if (c == '<') {
+                bool breaks = false;
+                if (const std::size_t length = tag_length(raw.substr(at_), breaks)) {
+                    at_ += length;
+                    if (breaks) paragraph();
+                    continue;
+                }
+            }
+            if (c == '&' && raw.substr(at_).starts_with("&nbsp;")) {
+                blank(6);
+                continue;
+            }
+            const CodePoint p = c < 0x80 ? CodePoint{c, 1} : decode_at(raw, at_);
+            if (is_blank(p.value)) {
+                blank(p.size);
+                continue;
+            }
+            if (is_ascii_letter(p.value) && latin_word()) continue;
+            visible(p);
+        }
+        finish();
+        return std::move(text_);
+    }
+
+  private:
+    void visible(CodePoint p) {
+        if (pending_) settle_blank(p.value);
+        mark();
+        if (p.value >= 0xFF10 && p.value <= 0xFF5A &&
+            (p.value <= 0xFF19 || p.value >= 0xFF41 || (p.value >= 0xFF21 && p.value <= 0xFF3A))) {
+            damage(DamageKind::kWidth, at_, p.size);
+            put(p.value - 0xFEE0, p.size);
+        } else if (p.value == 0xFF05 || p.value == 0xFF0F || p.value == 0xFF0B) {
+            put(p.value - 0xFEE0, p.size);
+        } else if (p.value == 0xFF0E) {
+            put('.', p.size);
+        } else {
+            if (p.size == 1 && is_half_width_mark(static_cast<char>(p.value)) && beside_han()) {
+                damage(DamageKind::kWidth, at_, 1);
+            }
+            text_.clean.append(text_.raw.substr(at_, p.size));
+            at_ += p.size;
+        }
+        ++visible_;
+        last_ = p.value;
+    }
+
+    // Half-width marks are wrong beside ideographs; inside numbers and Latin text they are right.
+    bool beside_han() const {
+        if (!is_han(last_) && last_ != 0x201D) return false;
+        const std::size_t next = at_ + 1;
+        return next >= text_.raw.size() || is_han(decode_at(text_.raw, next).value) ||
+               text_.raw[next] == '<' || text_.raw[at_] == '(' || text_.raw[at_] == ')' ||
+               decode_at(text_.raw, next).value == 0x201C;
+    }
+
+    bool latin_word() {
+        const std::string_view rest = text_.raw.substr(at_);
+        for (const LatinWord& word : kLatinWords) {
+            if (!rest.starts_with(word.latin)) continue;
+            const std::size_t end = word.latin.size();
+            if (end < rest.size() && is_ascii_letter(static_cast<unsigned char>(rest[end]))) continue;
+            std::size_t next = end;
+            while (next < rest.size() && is_blank(decode_at(rest, next).value)) {
+                next += decode_at(rest, next).size;
+            }
+            if (next >= rest.size() || !is_han(decode_at(rest, next).value) || !is_han(last_)) {
+                continue;
+            }
+            pending_ = 0;
+            damage(DamageKind::kLatinWord, at_, end);
+            mark();
+            text_.clean += word.chinese;
+            at_ += end;
+            last_ = decode_at(word.chinese, 0).value;
+            ++visible_;
+            // What follows is not where the word's own length would have it.
+            text_.shifts.push_back({static_cast<std::uint32_t>(text_.clean.size()),
+                                    static_cast<std::int32_t>(at_) -
+                                        static_cast<std::int32_t>(text_.clean.size())});
+            return true;
+        }
+        return false;
+    }
+
+    void blank(std::size_t size) {
+        if (pending_ == 0) blank_at_ = at_;
+        pending_ += size;
+        at_ += size;
+    }
+
+    // Decides about the blanks before a character, now that both neighbours are known.
+    void settle_blank(char32_t next) {
+        const std::size_t size = pending_;
+        pending_ = 0;
+        if (text_.clean.empty() || last_ == '\n') return;
+        if (joins(last_) || joins(next)) {
+            // Between a list number and its text, and after a mark, a blank is a matter of taste.
+            if (is_circled(last_) || is_circled(next)) return;
+            if (!is_wide_mark(last_) && !is_wide_mark(next)) {
+                ++inner_blanks_;
+                damage(DamageKind::kBlank, blank_at_, size);
+            }
+            return;
+        }
+        text_.clean += ' ';
+    }
+
+    static bool is_wide_mark(char32_t c) { return is_wide(c) && !is_han(c); }
+
+    void paragraph() {
+        pending_ = 0;
+        if (!text_.clean.empty() && text_.clean.back() != '\n') {
+            mark();
+            text_.clean += '\n';
+        }
+        last_ = '\n';
+    }
+
+    void finish() {
+        while (text_.clean.ends_with('\n')) text_.clean.pop_back();
+        if (visible_ >= 4 && inner_blanks_ + 1 >= visible_) {
+            text_.damages.clear();
+            text_.damages.push_back(
+                {DamageKind::kSpacedOut, {0, static_cast<std::uint32_t>(text_.raw.size())}});
+        }
+    }
+
+    void put(char32_t value, std::size_t raw_size) {
+        append_utf8(text_.clean, value);
+        at_ += raw_size;
+    }
+
+    // Notes where the next clean byte stands in the raw text, if that is not what it would be anyway.
+    void mark() {
+        const auto shift =
+            static_cast<std::int32_t>(at_) - static_cast<std::int32_t>(text_.clean.size());
+        if (text_.shifts.empty() ? shift != 0 : text_.shifts.back().shift != shift) {
+            text_.shifts.push_back({static_cast<std::uint32_t>(text_.clean.size()), shift});
+        }
+    }
+
+    void damage(DamageKind kind, std::size_t at, std::size_t size) {
+        text_.damages.push_back({kind,
+                                 {static_cast<std::uint32_t>(at),
+                                  static_cast<std::uint32_t>(at + size)}});
+    }
+
+    Text text_;
+    std::size_t at_ = 0;
+    std::size_t pending_ = 0;  // bytes of blanks not yet decided about
+    std::size_t blank_at_ = 0;
+    std::size_t inner_blanks_ = 0;
+    std::size_t visible_ = 0;
+    char32_t last_ = '\n';
+};
+
+}  // namespace
+
+Span Text::raw_span(Span span) const {
+    const auto place = [&](std::uint32_t at) {
+        const auto after = std::upper_bound(shifts.begin(), shifts.end(), at,
+                                            [](std::uint32_t x, const Shift& s) { return x < s.at; });
+        const std::int32_t shift = after == shifts.begin() ? 0 : std::prev(after)->shift;
+        return static_cast<std::uint32_t>(static_cast<std::int64_t>(at) + shift);
+    };
+    if (raw.empty() || clean.empty()) return {0, 0};
+    const std::uint32_t begin = std::min<std::uint32_t>(place(span.begin),
+                                                        static_cast<std::uint32_t>(raw.size()));
+    if (span.end <= span.begin) return {begin, begin};
+    // The end is the end of the last character, not the beginning of what follows it: blanks and
+    // mark-up between the two are no part of the span.
+    std::uint32_t last = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(clean.size())) - 1;
+    while (last > span.begin && (static_cast<unsigned char>(clean[last]) & 0xC0) == 0x80) --last;
+    const std::uint32_t raw_last = place(last);
+    if (raw_last >= raw.size()) return {begin, static_cast<std::uint32_t>(raw.size())};
+    const CodePoint c = decode_at(raw, raw_last);
+    return {begin, std::max(begin, raw_last + c.size)};
+}
+
+Text repair(std::string_view raw) { return Repairer(raw).run(); }
+
+}  // namespace duban
