@@ -40,3 +40,19 @@ function(duban_define_privately name)
         target_compile_definitions(duban_${name} PRIVATE ${ARGN})
     endif()
 endfunction()
+
+# The register of checks: every src/audit/check_NAME.cpp defines `const Check check_NAME`, and this
+# writes the list that src/audit/register.cpp includes.
+function(duban_check_register)
+    file(GLOB sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/src/audit
+         ${PROJECT_SOURCE_DIR}/src/audit/check_*.cpp)
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+    list(SORT sources)
+    set(lines "")
+    foreach(source IN LISTS sources)
+        string(REGEX REPLACE "\\.cpp$" "" name ${source})
+        string(APPEND lines "DUBAN_CHECK(${name})\n")
+    endforeach()
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/register.inc CONTENT "${lines}" @ONLY)
+    target_include_directories(duban_audit PRIVATE ${PROJECT_BINARY_DIR}/generated)
+endfunction()

@@ -1,14 +1,77 @@
+// duban check: every number and claim of a document, with the arithmetic.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 #include "app/command.h"
+#include "app/findings_json.h"
+#include "app/findings_text.h"
+#include "audit/audit.h"
+
 namespace duban {
 namespace {
+
 Common common;
-int run() { return 0; }
+std::string format = "text";
+AuditSettings settings;
+bool all = false;
+
+int run() {
+    const Language language = common.language();
+    std::string unknown;
+    if (!known_names(settings.select, unknown) || !known_names(settings.ignore, unknown)) {
+        std::string names;
+        for (const Check* check : checks()) names += (names.empty() ? "" : " ") + std::string(check->code);
+        print_error(language, {ErrorCode::kUsage, "error-unknown-check", {{"name", unknown}, {"names", names}}, ""});
+        return kExitUnreadable;
+    }
+    bool unreadable = false;
+    bool errors = false;
+    std::string out;
+    const auto paths = expand_inputs(common.inputs);
+    for (const std::string& path : paths) {
+        const auto programme = load_programme(path, common.max_bytes);
+        if (!programme) {
+            print_error(language, programme.error());
+            unreadable = true;
+            continue;
+        }
+        print_row_counts(language, path, programme.value());
+        const Understanding understanding = understand(programme.value());
+        const Audit result = audit(understanding, settings);
+        errors = errors || std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.severity == Severity::kError; });
+        if (format == "json") {
+            out += findings_json(path, understanding, result, language);
+        } else {
+            TextSettings how;
+            how.language = language;
+            how.all = all;
+            how.colour = common.output.empty() && colour_wanted();
+            how.file = path;
+            out += findings_text(understanding, result, how);
+        }
+        if (!common.output.empty() && common.output != "-") {
+            std::fputs((summary_sentence(understanding, result, language) + "\n").c_str(), stdout);
+        }
+    }
+    const int written = write_output(language, common.output, out);
+    if (unreadable || written != kExitFine) return kExitUnreadable;
+    return errors ? kExitFindings : kExitFine;
+}
+
 }  // namespace
+
 Verb add_check(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("check", "Check every number and claim, and show the arithmetic");
     add_common(*verb, common);
+    verb->add_option("--format", format, "Format")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    verb->add_option("--select", settings.select, "Only these checks or families")->delimiter(',');
+    verb->add_option("--ignore", settings.ignore, "All but these checks or families")->delimiter(',');
+    verb->add_flag("--all", all, "Show notes and the sums that hold as well");
+    verb->footer(
+        "Exit status: 0 nothing at severity error, 1 errors found, 2 not readable or wrong call.\n"
+        "Example:\n  duban check progress.txt --ignore text");
     return {verb, run};
 }
+
 }  // namespace duban

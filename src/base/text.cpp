@@ -6,7 +6,7 @@
 
 namespace duban {
 
-CodePoint decode_at(std::string_view text, std::size_t at) {
+CodePoint detail::decode_at_slowly(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char a = byte(at);
     const std::size_t left = text.size() - at;
@@ -28,7 +28,7 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
     return {0xFFFD, 1};
 }
 
-CodePoint decode_before(std::string_view text, std::size_t at) {
+CodePoint detail::decode_before_slowly(std::string_view text, std::size_t at) {
     std::size_t start = at - 1;
     while (start > 0 && at - start < 4 &&
            (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {

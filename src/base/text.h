@@ -18,9 +18,9 @@ struct CodePoint {
     char32_t value = 0;
     std::uint32_t size = 0;
 };
-CodePoint decode_at(std::string_view text, std::size_t at);
+inline CodePoint decode_at(std::string_view text, std::size_t at);
 // The code point that ends right before at (at > 0).
-CodePoint decode_before(std::string_view text, std::size_t at);
+inline CodePoint decode_before(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t c);
 
 // How many code points the text has. One pass, a byte a step.
@@ -59,6 +59,44 @@ bool contains_any(std::string_view text, const Words& words) {
 }
 inline bool contains(std::string_view text, std::string_view word) {
     return text.find(word) != std::string_view::npos;
+}
+
+namespace detail {
+
+CodePoint decode_at_slowly(std::string_view text, std::size_t at);
+CodePoint decode_before_slowly(std::string_view text, std::size_t at);
+
+inline bool is_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+// Lead bytes of three whose every sequence is valid: none too long and no surrogate. Nearly all
+// of a Chinese text.
+inline bool leads_three(unsigned char c) { return c >= 0xE1 && c <= 0xEC; }
+inline CodePoint three(const char* at) {
+    const auto bits = [&](int i, unsigned mask) {
+        return static_cast<char32_t>(static_cast<unsigned char>(at[i]) & mask);
+    };
+    return {bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F), 3};
+}
+
+}  // namespace detail
+
+inline CodePoint decode_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return {first, 1};
+    if (detail::leads_three(first) && text.size() - at >= 3 && detail::is_tail(text[at + 1]) &&
+        detail::is_tail(text[at + 2])) {
+        return detail::three(text.data() + at);
+    }
+    return detail::decode_at_slowly(text, at);
+}
+
+inline CodePoint decode_before(std::string_view text, std::size_t at) {
+    const auto last = static_cast<unsigned char>(text[at - 1]);
+    if (last < 0x80) return {last, 1};
+    if (at >= 3 && detail::is_tail(text[at - 1]) && detail::is_tail(text[at - 2]) &&
+        detail::leads_three(static_cast<unsigned char>(text[at - 3]))) {
+        return detail::three(text.data() + at - 3);
+    }
+    return detail::decode_before_slowly(text, at);
 }
 
 }  // namespace duban

@@ -6,8 +6,8 @@
 
 namespace duban {
 
-inline constexpr std::array<std::string_view, 6> kSentenceEnds{"。", "；", ";", "！", "\n", "："};
-inline constexpr std::array<std::string_view, 8> kAfterPeriod{"，", ",", "：", ":", "、", "\n", "。", "；"};
+inline constexpr auto kSentenceEnds = std::to_array<std::string_view>({"。", "；", ";", "！", "\n", "："});
+inline constexpr auto kAfterPeriod = std::to_array<std::string_view>({"，", ",", "：", ":", "、", "\n", "。", "；"});
 inline constexpr std::string_view kColon = "：";
 inline constexpr std::string_view kFullStop = "。";
 inline constexpr std::string_view kListComma = "、";

@@ -22,11 +22,11 @@ inline constexpr std::array<PeriodWord, 16> kPeriodWords{{
     {"年末", 12, 12, false},   {"1季度", 1, 3, true},     {"2季度", 4, 6, true},
     {"3季度", 7, 9, true},
 }};
-inline constexpr std::array<std::string_view, 2> kMonthWords{"月份", "月"};
-inline constexpr std::array<std::string_view, 9> kMonthTails{"底前", "底", "末", "初", "上旬", "中旬", "下旬", "前", "起"};
-inline constexpr std::array<std::string_view, 7> kPeriodJoins{"-", "－", "—", "–", "~", "至", "到"};
-inline constexpr std::array<std::string_view, 2> kMonthLists{"、", "和"};
-inline constexpr std::array<std::string_view, 3> kPeriodYears{"2", "年", "年度"};
+inline constexpr auto kMonthWords = std::to_array<std::string_view>({"月份", "月"});
+inline constexpr auto kMonthTails = std::to_array<std::string_view>({"底前", "底", "末", "初", "上旬", "中旬", "下旬", "前", "起"});
+inline constexpr auto kPeriodJoins = std::to_array<std::string_view>({"-", "－", "—", "–", "~", "至", "到"});
+inline constexpr auto kMonthLists = std::to_array<std::string_view>({"、", "和"});
+inline constexpr auto kPeriodYears = std::to_array<std::string_view>({"2", "年", "年度"});
 inline constexpr std::string_view kYearMark = "年";
 
 }  // namespace duban

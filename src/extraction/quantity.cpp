@@ -3,38 +3,103 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "base/text.h"
 #include "extraction/numeral.h"
 #include "extraction/numeral_words.h"
 #include "extraction/quantity_words.h"
+#include "extraction/word_index.h"
 
 namespace duban {
 namespace {
 
 constexpr std::size_t kWindow = 60;  // bytes looked at on either side of a number: 20 characters
+constexpr std::size_t kLevelWindow = 30;
+constexpr int kOneReach = 8;    // characters before Chinese one in which a word makes it count
+constexpr int kEachReach = 5;   // between "each" and the number
+constexpr int kGoalReach = 5;   // between the goal's noun and the share
+constexpr int kBehindReach = 4;  // between the number and a comparator behind it
 
 // What a character of the basic plane is to the scan. Everything that is 0 is passed over.
 enum : std::uint8_t { kPass, kAsciiDigit, kNumeral, kOpenTitle, kCloseTitle, kOpenQuote, kCloseQuote, kPercentWord };
 
-struct ScanTable {
-    std::array<std::uint8_t, 0x10000> of{};
-    ScanTable() {
-        for (char32_t c = '0'; c <= '9'; ++c) of[c] = kAsciiDigit;
+// What a word before a number says; one word can say several things.
+enum : std::uint16_t {
+    kSaysEach = 1U << 0U,
+    kSaysOfWhich = 1U << 1U,
+    kSaysCompletion = 1U << 2U,
+    kSaysGoalNoun = 1U << 3U,
+    kSaysGoalVerb = 1U << 4U,
+    kSaysChange = 1U << 5U,
+    kSaysIncrement = 1U << 6U,
+    kSaysCumulative = 1U << 7U,
+    kSaysLevel = 1U << 8U,
+    kSaysCounts = 1U << 9U,
+    kSaysName = 1U << 10U,
+    kEndsClause = 1U << 11U,
+    kCompares = 1U << 12U,
+};
+struct BeforeTag {
+    std::uint16_t says = 0;
+    const ComparatorWord* comparator = nullptr;
+};
+struct BehindTag {
+    const ComparatorWord* comparator = nullptr;  // null: the word stops the search
+};
+
+struct Tables {
+    // By the low twelve bits of a character: it may be one that the scan stops at.
+    std::array<bool, 0x1000> stops{};
+    std::array<std::uint8_t, 0x10000> scan{};
+    WordIndex<BeforeTag> before{IndexedBy::kLast};
+    WordIndex<BehindTag> behind{IndexedBy::kFirst};
+    WordIndex<bool> range_marks{IndexedBy::kFirst};
+    WordIndex<bool> set_terms{IndexedBy::kFirst};
+
+    Tables() {
+        for (char32_t c = '0'; c <= '9'; ++c) scan[c] = kAsciiDigit;
         for (char32_t c = 0x80; c < 0x10000; ++c) {
             const NumeralClass n = numeral_class(c);
-            if (n == NumeralClass::kDigit || (n == NumeralClass::kUnit && c == kTenChar)) of[c] = kNumeral;
+            if (n == NumeralClass::kDigit || (n == NumeralClass::kUnit && c == kTenChar)) scan[c] = kNumeral;
         }
-        of[kTitleOpen] = kOpenTitle;
-        of[kTitleClose] = kCloseTitle;
-        of[kQuoteOpen] = kOpenQuote;
-        of[kQuoteClose] = kCloseQuote;
-        of[decode_at(kPercentOf, 0).value] = kPercentWord;
+        scan[kTitleOpen] = kOpenTitle;
+        scan[kTitleClose] = kCloseTitle;
+        scan[kQuoteOpen] = kOpenQuote;
+        scan[kQuoteClose] = kCloseQuote;
+        scan[decode_at(kPercentOf, 0).value] = kPercentWord;
+        for (std::size_t c = 0x80; c < scan.size(); ++c) stops[c % stops.size()] |= scan[c] != kPass;
+
+        const auto says = [&](const auto& words, std::uint16_t what) {
+            for (const std::string_view word : words) before.add(word, {what, nullptr});
+        };
+        before.add(kEach, {kSaysEach, nullptr});
+        before.add(kCompletionRate, {kSaysCompletion, nullptr});
+        says(kOfWhich, kSaysOfWhich);
+        says(kGoalNouns, kSaysGoalNoun);
+        says(kGoalVerbs, kSaysGoalVerb);
+        says(kChangeWords, kSaysChange);
+        says(kIncrementWords, kSaysIncrement);
+        says(kCumulativeWords, kSaysCumulative);
+        says(kLevelWords, kSaysLevel);
+        says(kMakesOneCount, kSaysCounts);
+        says(std::span(kNamesBefore).subspan(2), kSaysName);
+        says(kClauseEnds, kEndsClause);
+        for (const ComparatorWord& word : kBeforeNumber) before.add(word.word, {kCompares, &word});
+        before.finish();
+
+        for (const ComparatorWord& word : kBehindNumber) behind.add(word.word, {&word});
+        for (const std::string_view word : kStopsReach) behind.add(word, {nullptr});
+        behind.finish();
+        for (const std::string_view mark : kRangeMarks) range_marks.add(mark, true);
+        range_marks.finish();
+        for (const std::string_view term : kSetTerms) set_terms.add(term, true);
+        set_terms.finish();
     }
 };
 
-const ScanTable& scan_table() {
-    static const ScanTable t;
+const Tables& tables() {
+    static const Tables t;
     return t;
 }
 
@@ -59,28 +124,20 @@ class Extractor {
     explicit Extractor(std::string_view text) : text_(text) {}
 
     std::vector<Quantity> run() {
-        const auto& table = scan_table().of;
         const auto* bytes = reinterpret_cast<const unsigned char*>(text_.data());
         const std::size_t size = text_.size();
         std::size_t at = 0;
         while (at < size) {
             const unsigned char c = bytes[at];
             if (c < 0x80) {
-                if (c >= '0' && c <= '9') {
-                    at = number(at);
-                } else {
-                    ++at;
-                }
+                at = c >= '0' && c <= '9' ? number(at) : at + 1;
                 continue;
             }
             if (c >= 0xE0 && c < 0xF0 && at + 2 < size) {
-                const unsigned p = (c & 0x0FU) << 12 | (bytes[at + 1] & 0x3FU) << 6 | (bytes[at + 2] & 0x3FU);
-                const std::uint8_t what = table[p];
-                if (what == kPass) {
-                    at += 3;
-                } else {
-                    at = special(at, what);
-                }
+                const unsigned low = (bytes[at + 1] & 0x3FU) << 6 | (bytes[at + 2] & 0x3FU);
+                const std::uint8_t what =
+                    tables_.stops[low] ? tables_.scan[(c & 0x0FU) << 12 | low] : std::uint8_t{kPass};
+                at = what == kPass ? at + 3 : special(at, what);
                 continue;
             }
             at += decode_at(text_, at).size;
@@ -108,8 +165,12 @@ class Extractor {
         switch (what) {
             case kOpenTitle: {
                 // Titles of documents are names whole.
-                const std::size_t close = text_.substr(at, 1200).find(kCloseTitleText);
-                return close == std::string_view::npos ? at + 3 : at + close + 3;
+                const std::size_t from = std::max(at, no_title_end_before_);
+                if (from >= text_.size()) return at + 3;
+                const std::size_t close = text_.substr(from, at + kLongestTitle - from).find(kCloseTitleText);
+                if (close != std::string_view::npos) return from + close + kCloseTitleText.size();
+                no_title_end_before_ = at + kLongestTitle - kCloseTitleText.size();
+                return at + 3;
             }
             case kOpenQuote: {
                 // So are short terms in quotation marks.
@@ -125,6 +186,13 @@ class Extractor {
     }
 
     static constexpr std::size_t kShortQuote = 48;
+    static constexpr std::size_t kLongestTitle = 1200;
+    static constexpr std::size_t kShortBracket = 21;
+    static constexpr int kLongestReach = [] {
+        int longest = 0;
+        for (const ComparatorWord& word : kBeforeNumber) longest = std::max(longest, word.reach);
+        return longest;
+    }();
 
     std::size_t percent_in_words(std::size_t at) {
         const std::size_t from = at + kPercentOf.size();
@@ -151,8 +219,10 @@ class Extractor {
         const bool chinese = numeral->chinese;
         if (part_of_a_name(at, chinese)) return skip_run(at);
         if (const std::size_t dated = date(at, end, *numeral)) return dated;
-        if (const std::size_t range = try_range(at, end, *numeral)) return range;
-        return single(at, end, *numeral);
+        std::uint32_t unit_size = 0;
+        const Unit* unit = unit_at(end, *numeral, unit_size);
+        if (const std::size_t range = try_range(at, end, *numeral, unit, unit_size)) return range;
+        return single(at, end, *numeral, unit, unit_size);
     }
 
     // Past all digits and numeral characters that belong to the same name.
@@ -182,16 +252,19 @@ class Extractor {
         }
         const std::string_view left = before(at);
         if (left.ends_with(kNamesBefore[0])) return true;  // the ordinal mark
-        if (chinese) {
-            for (std::size_t i = 2; i < kNamesBefore.size(); ++i) {
-                if (left.ends_with(kNamesBefore[i])) return true;
-            }
-            // Inside a longer word of Latin letters and numerals no Chinese numeral counts.
-        }
-        return false;
+        return chinese && says_before(left, kSaysName);
     }
 
-    bool plausible_year(const Numeral& n) const {
+    // True where a word that says so ends right here.
+    bool says_before(std::string_view left, std::uint16_t what) const {
+        if (left.empty()) return false;
+        const auto words = tables_.before.at(decode_before(left, left.size()).value);
+        return std::any_of(words.begin(), words.end(), [&](const auto& entry) {
+            return (entry.tag.says & what) != 0 && left.ends_with(entry.word);
+        });
+    }
+
+    static bool plausible_year(const Numeral& n) {
         return n.integer_digits == 4 && n.value.is_integer() && !n.scaled && n.value >= Decimal(1900) &&
                n.value <= Decimal(2100);
     }
@@ -235,7 +308,8 @@ class Extractor {
             if (opened && find_unit(behind(next_at), size) == nullptr) return end;
         }
         if (text_[at] == '0' && n.integer_digits > 1) return skip_run(at);
-        if (std::find(kServiceNumbers.begin(), kServiceNumbers.end(), text_.substr(at, end - at)) !=
+        if ((end - at == 3 || end - at == 5) &&
+            std::find(kServiceNumbers.begin(), kServiceNumbers.end(), text_.substr(at, end - at)) !=
                 kServiceNumbers.end() &&
             starts_with_any(behind(end), kServiceWords) != 0) {
             return end;
@@ -244,11 +318,11 @@ class Extractor {
     }
 
     // "35-64 sui", "1-12 yue", "7 shi-9 shi", "5%-10%", "2022-2024". Returns where it ends, or 0.
-    std::size_t try_range(std::size_t at, std::size_t end, const Numeral& low) {
-        std::uint32_t unit_size = 0;
-        const Unit* low_unit = unit_at(end, low, unit_size);
+    std::size_t try_range(std::size_t at, std::size_t end, const Numeral& low, const Unit* low_unit,
+                          std::uint32_t unit_size) {
         std::size_t mark = low_unit != nullptr ? after_blank(end) + unit_size : end;
         mark = after_blank(mark);
+        if (mark >= text_.size() || tables_.range_marks.at(char_at(mark)).empty()) return 0;
         const std::size_t mark_size = starts_with_any(behind(mark), kRangeMarks);
         if (mark_size == 0) return 0;
         const std::size_t from = after_blank(mark + mark_size);
@@ -323,9 +397,8 @@ class Extractor {
     }
     static constexpr std::string_view kPercentSign = "%";
 
-    std::size_t single(std::size_t at, std::size_t end, const Numeral& n) {
-        std::uint32_t unit_size = 0;
-        const Unit* unit = unit_at(end, n, unit_size);
+    std::size_t single(std::size_t at, std::size_t end, const Numeral& n, const Unit* unit,
+                       std::uint32_t unit_size) {
         if (unit == nullptr) return bare(at, end, n);
         const std::size_t unit_begin = after_blank(end);
         const std::size_t unit_end = unit_begin + unit_size;
@@ -357,9 +430,8 @@ class Extractor {
         const std::string_view right = behind(next_at);
         const bool opened = left.ends_with(kOpenBracket) || left.ends_with("(");
         const bool closed = right.starts_with(kCloseBracket) || right.starts_with(")");
-        const bool alone = trimmed(text_.substr(0, at)).empty() && trimmed(text_.substr(end)).empty();
         if (n.chinese && !n.scaled && !(n.value >= Decimal(10000))) return skip_run(at);
-        const bool counts = n.scaled || (n.chinese && n.value >= Decimal(10000)) || alone ||
+        const bool counts = n.scaled || (n.chinese && n.value >= Decimal(10000)) || alone(at, end) ||
                             (opened && closed && !list_mark(at, end));
         if (!counts || (n.chinese && !is_han(char_at(next_at)))) return std::max(end, skip_run(at));
         if (starts_with_any(right, kNamesBehind) != 0 && n.chinese) return end;
@@ -374,6 +446,22 @@ class Extractor {
         q.rounded = n.approximate || q.comparator == Comparator::kAbout || n.scaled;
         keep(q);
         return end;
+    }
+
+    // True where the text holds nothing else.
+    bool alone(std::size_t at, std::size_t end) {
+        if (first_visible_ == std::string_view::npos) {
+            first_visible_ = text_.size() - trimmed_front(text_).size();
+        }
+        return at <= first_visible_ && trimmed(text_.substr(end)).empty();
+    }
+    static std::string_view trimmed_front(std::string_view text) {
+        while (!text.empty()) {
+            const CodePoint c = decode_at(text, 0);
+            if (!is_blank(c.value) && c.value != '\n') break;
+            text.remove_prefix(c.size);
+        }
+        return text;
     }
 
     // (1) at the beginning of an item.
@@ -407,13 +495,11 @@ class Extractor {
             }
             return false;
         }
-        for (const std::string_view term : kSetTerms) {
-            if (text_.substr(at, term.size()) == term) return true;
-        }
+        if (tables_.set_terms.touches(text_.substr(at))) return true;
         const char32_t first = char_at(at);
         const bool single_character = n.size == decode_at(text_, at).size;
         if (single_character && first == kTwoOrdinal) return true;  // er with a measure word is an ordinal
-        if (single_character && first == kOneChar) return !one_counts(left, unit);
+        if (single_character && first == kOneChar) return !one_counts(at, unit);
         if (unit.family == UnitFamily::kTime && char_at(end) == kYearChar) {
             return starts_with_any(right, kYearNames) != 0 || starts_with_any(right, kNamesOfYears) != 0;
         }
@@ -426,76 +512,81 @@ class Extractor {
         return false;
     }
 
-    // Only within the same clause.
-    bool one_counts(std::string_view left, const Unit& unit) const {
+    // Only within the same clause, and at most so many characters back.
+    bool one_counts(std::size_t at, const Unit& unit) const {
         if (!unit.after_one) return false;
-        const std::string_view clause = clause_tail(left);
-        // At most eight characters back.
-        std::size_t from = clause.size();
-        for (int i = 0; i < 8 && from > 0; ++i) from -= decode_before(clause, from).size;
-        return contains_any(clause.substr(from), kMakesOneCount);
-    }
-
-    // From the last end of a clause on.
-    static std::string_view clause_tail(std::string_view left) {
-        std::size_t from = 0;
-        for (const std::string_view end : kClauseEnds) {
-            const std::size_t found = left.rfind(end);
-            if (found != std::string_view::npos) from = std::max(from, found + end.size());
+        const std::size_t first = at > kWindow ? at - kWindow : 0;
+        std::size_t end = at;
+        for (int between = 0; between < kOneReach && end > first; ++between) {
+            const CodePoint c = decode_before(text_, end);
+            for (const auto& [word, tag] : tables_.before.at(c.value)) {
+                if ((tag.says & kEndsClause) != 0) return false;
+                if ((tag.says & kSaysCounts) != 0 && between + static_cast<int>(word.size() / 3) <= kOneReach &&
+                    stands_before(end, word, first)) {
+                    return true;
+                }
+            }
+            if (c.size > end - first) return false;
+            end -= c.size;
         }
-        return left.substr(from);
+        return false;
     }
 
-    static bool has_digit(std::string_view s) {
-        return std::any_of(s.begin(), s.end(), is_digit);
+    // True where the word ends at `end` and does not begin before `first`.
+    bool stands_before(std::size_t end, std::string_view word, std::size_t first) const {
+        return word.size() <= end - first && text_.substr(end - word.size(), word.size()) == word;
     }
 
     Comparator comparator(std::size_t at, std::size_t unit_end) const {
-        // Before: the word that ends nearest, and of those the longest.
-        std::string_view left = before(at);
-        if (left.ends_with(' ')) left.remove_suffix(1);
-        const std::string_view clause = clause_tail(left);
-        const ComparatorWord* best = nullptr;
-        std::size_t best_end = 0;
-        for (const ComparatorWord& word : kBeforeNumber) {
-            const std::size_t found = clause.rfind(word.word);
-            if (found == std::string_view::npos) continue;
-            const std::size_t word_end = found + word.word.size();
-            const std::string_view between = clause.substr(word_end);
-            if (static_cast<int>(code_points(between)) > word.reach || has_digit(between)) continue;
-            if (best == nullptr || word_end > best_end ||
-                (word_end == best_end && word.word.size() > best->word.size())) {
-                best = &word;
-                best_end = word_end;
+        if (const ComparatorWord* word = comparator_before(at)) return word->comparator;
+        return comparator_behind(unit_end);
+    }
+
+    // The word that ends nearest to the number, and of those the longest; null if none.
+    const ComparatorWord* comparator_before(std::size_t at) const {
+        const std::size_t first = at > kWindow ? at - kWindow : 0;
+        std::size_t end = at > 0 && text_[at - 1] == ' ' ? at - 1 : at;
+        for (int between = 0; between <= kLongestReach && end > first; ++between) {
+            const CodePoint c = decode_before(text_, end);
+            for (const auto& [word, tag] : tables_.before.at(c.value)) {
+                if ((tag.says & kEndsClause) != 0) return nullptr;
+                if (tag.comparator == nullptr || between > tag.comparator->reach ||
+                    !stands_before(end, word, first)) {
+                    continue;
+                }
+                // "recently", "most recent", "attached" are no approximations.
+                const bool near = tag.comparator->comparator == Comparator::kAbout && tag.comparator->reach == 0;
+                return near && near_is_time(end - word.size(), at) ? nullptr : tag.comparator;
             }
+            if ((c.value >= '0' && c.value <= '9') || c.size > end - first) return nullptr;
+            end -= c.size;
         }
-        // "recently", "most recent", "attached" are no approximations.
-        if (best != nullptr && best->comparator == Comparator::kAbout && best->reach == 0) {
-            if (near_is_time(clause, best_end - best->word.size(), at)) best = nullptr;
-        }
-        if (best != nullptr) return best->comparator;
-        // Behind: directly, after a bracket, or after a short noun.
+        return nullptr;
+    }
+
+    // Directly behind, after a bracket, or after a short noun.
+    Comparator comparator_behind(std::size_t unit_end) const {
         std::string_view right = behind(unit_end);
         if (right.starts_with(' ')) right.remove_prefix(1);
         if (right.starts_with(kOpenBracket)) {
-            const std::size_t close = right.find(kCloseBracket);
-            if (close != std::string_view::npos && close <= 18) right.remove_prefix(close + kCloseBracket.size());
+            const std::size_t close = right.substr(0, kShortBracket).find(kCloseBracket);
+            if (close != std::string_view::npos) right.remove_prefix(close + kCloseBracket.size());
         }
-        std::size_t skipped = 0;
-        for (int reach = 0; reach <= 4 && skipped < right.size(); ++reach) {
-            const std::string_view rest = right.substr(skipped);
-            for (const ComparatorWord& word : kBehindNumber) {
-                if (reach > word.reach || !rest.starts_with(word.word)) continue;
-                if (word.word.size() == 3 && word.comparator == Comparator::kAtMost &&
-                    !inside_means_within(unit_end)) {
-                    continue;
+        for (int between = 0; between <= kBehindReach && !right.empty(); ++between) {
+            const CodePoint c = decode_at(right, 0);
+            bool stop = false;
+            for (const auto& [word, tag] : tables_.behind.at(c.value)) {
+                if (!right.starts_with(word)) continue;
+                if (tag.comparator == nullptr) {
+                    stop = true;
+                } else if (between <= tag.comparator->reach &&
+                           (word.size() != 3 || tag.comparator->comparator != Comparator::kAtMost ||
+                            inside_means_within(unit_end))) {
+                    return tag.comparator->comparator;
                 }
-                return word.comparator;
             }
-            if (starts_with_any(rest, kStopsReach) != 0) break;
-            const CodePoint c = decode_at(rest, 0);
-            if (!is_han(c.value) || numeral_class(c.value) != NumeralClass::kNone) break;
-            skipped += c.size;
+            if (stop || !is_han(c.value) || numeral_class(c.value) != NumeralClass::kNone) break;
+            right.remove_prefix(c.size);
         }
         return Comparator::kEqual;
     }
@@ -506,65 +597,79 @@ class Extractor {
         return ends_with_any(left, kTimeUnits);
     }
 
-    bool near_is_time(std::string_view clause, std::size_t word_at, std::size_t at) const {
-        const std::string_view earlier = clause.substr(0, word_at);
-        if (ends_with_any(earlier, kNearCompounds)) return true;
+    bool near_is_time(std::size_t word_at, std::size_t at) const {
+        if (ends_with_any(text_.substr(0, word_at), kNearCompounds)) return true;
         const std::string_view ahead = behind(at);
         std::size_t i = 0;
         while (i < ahead.size() && (is_digit(ahead[i]) || ahead[i] == ' ')) ++i;
         while (i < ahead.size() && numeral_class(decode_at(ahead, i).value) != NumeralClass::kNone) {
             i += decode_at(ahead, i).size;
         }
-        return ahead.substr(i).starts_with(kYearText) && clause.substr(word_at).starts_with(kNearText);
+        return ahead.substr(i).starts_with(kYearText) && text_.substr(word_at).starts_with(kNearText);
     }
 
-    // "each" at most four characters before the number.
-    static bool each_near(std::string_view clause) {
-        const std::size_t found = clause.rfind(kEach);
-        return found != std::string_view::npos && code_points(clause.substr(found)) <= 6;
+    // What the words of the clause before a number say; the quantity before it ends the clause.
+    struct Clause {
+        std::uint16_t says = 0;
+        bool each = false;       // "each" shortly before the number
+        bool goal_near = false;  // the goal's noun likewise
+    };
+    Clause clause_before(std::size_t at) const {
+        Clause clause;
+        std::size_t first = at > kWindow ? at - kWindow : 0;
+        if (!out_.empty()) first = std::max<std::size_t>(first, out_.back().span.end);
+        bool each_seen = false;
+        std::size_t end = at;
+        for (int between = 0; end > first; ++between) {
+            const CodePoint c = decode_before(text_, end);
+            for (const auto& [word, tag] : tables_.before.at(c.value)) {
+                if ((tag.says & kEndsClause) != 0) return clause;
+                if (!stands_before(end, word, first)) continue;
+                clause.says |= tag.says;
+                if ((tag.says & kSaysEach) != 0 && !each_seen) {
+                    each_seen = true;
+                    clause.each = between <= kEachReach;
+                }
+                if ((tag.says & kSaysGoalNoun) != 0 && between <= kGoalReach) clause.goal_near = true;
+            }
+            if (c.size > end - first) break;
+            end -= c.size;
+        }
+        return clause;
+    }
+
+    // A word for a standard or a rate shortly before, in this clause or the one before it.
+    bool level_before(std::size_t at) const {
+        const std::size_t first = at > kLevelWindow ? at - kLevelWindow : 0;
+        for (std::size_t end = at; end > first;) {
+            const CodePoint c = decode_before(text_, end);
+            for (const auto& [word, tag] : tables_.before.at(c.value)) {
+                if ((tag.says & kSaysLevel) != 0 && stands_before(end, word, first)) return true;
+            }
+            if (c.size > end - first) break;
+            end -= c.size;
+        }
+        return false;
     }
 
     void keep(Quantity& q) {
-        const std::string_view left = before(q.span.begin);
-        std::string_view clause = clause_tail(left);
-        if (!out_.empty() && out_.back().span.end > q.span.begin - clause.size()) {
-            const std::size_t cut = out_.back().span.end;
-            clause = text_.substr(cut, q.span.begin - cut);
-        }
-        q.each = each_near(clause);
-        q.of_which = contains_any(clause, kOfWhich);
-        q.mode = mode(q, clause, left);
+        const Clause clause = clause_before(q.span.begin);
+        q.each = clause.each;
+        q.of_which = (clause.says & kSaysOfWhich) != 0;
+        q.mode = mode(q, clause);
+        if (out_.empty()) out_.reserve(std::min<std::size_t>((text_.size() - q.span.begin) / 64 + 2, 4096));
         out_.push_back(q);
     }
 
-    Mode mode(const Quantity& q, std::string_view clause, std::string_view left) const {
+    Mode mode(const Quantity& q, const Clause& clause) const {
         if (q.kind == QuantityKind::kPercent) {
-            if (share_of_goal(clause)) return Mode::kShareOfGoal;
-            if (contains_any(clause, kChangeWords)) return Mode::kIncrement;
-            return Mode::kLevel;
+            if ((clause.says & kSaysCompletion) != 0) return Mode::kShareOfGoal;
+            if (clause.goal_near && (clause.says & kSaysGoalVerb) != 0) return Mode::kShareOfGoal;
+            return (clause.says & kSaysChange) != 0 ? Mode::kIncrement : Mode::kLevel;
         }
-        if (contains_any(left.substr(left.size() - std::min<std::size_t>(left.size(), 30)), kLevelWords) &&
-            q.kind == QuantityKind::kMoney) {
-            return Mode::kLevel;
-        }
-        if (contains_any(clause, kIncrementWords)) return Mode::kIncrement;
-        if (contains_any(clause, kCumulativeWords)) return Mode::kCumulative;
-        return Mode::kNone;
-    }
-
-    static bool share_of_goal(std::string_view clause) {
-        if (clause.find(kCompletionRate) != std::string_view::npos) return true;
-        // The goal's noun must be near the number: at most five characters between.
-        std::size_t noun_end = std::string_view::npos;
-        for (const std::string_view noun : kGoalNouns) {
-            const std::size_t found = clause.rfind(noun);
-            if (found != std::string_view::npos && (noun_end == std::string_view::npos || found + noun.size() > noun_end)) {
-                noun_end = found + noun.size();
-            }
-        }
-        if (noun_end == std::string_view::npos) return false;
-        if (code_points(clause.substr(noun_end)) > 5) return false;
-        return contains_any(clause, kGoalVerbs);
+        if (q.kind == QuantityKind::kMoney && level_before(q.span.begin)) return Mode::kLevel;
+        if ((clause.says & kSaysIncrement) != 0) return Mode::kIncrement;
+        return (clause.says & kSaysCumulative) != 0 ? Mode::kCumulative : Mode::kNone;
     }
 
     static Span span(std::size_t begin, std::size_t end) {
@@ -572,7 +677,10 @@ class Extractor {
     }
 
     std::string_view text_;
+    const Tables& tables_ = tables();
     std::vector<Quantity> out_;
+    std::size_t no_title_end_before_ = 0;
+    std::size_t first_visible_ = std::string_view::npos;  // of the text, once it is asked for
 };
 
 }  // namespace

@@ -81,80 +81,80 @@ inline constexpr std::array kBehindNumber{
 };
 
 // A noun between the number and "yishang" must not hold one of these: the words then belong to another thing.
-inline constexpr std::array<std::string_view, 14> kStopsReach{
-    "级", "及", "和", "的", "等", "达", "，", "、", "。", "；", "（", "“", "《", "为"};
+inline constexpr auto kStopsReach = std::to_array<std::string_view>({
+    "级", "及", "和", "的", "等", "达", "，", "、", "。", "；", "（", "“", "《", "为"});
 
 // Chinese one counts only with one of these shortly before it; elsewhere it is a turn of speech.
-inline constexpr std::array<std::string_view, 26> kMakesOneCount{
+inline constexpr auto kMakesOneCount = std::to_array<std::string_view>({
     "至少", "不少于", "不低于", "最少", "各", "增加", "新增", "新建", "改建", "建成", "建设", "建立了", "设立",
-    "打造", "创建", "完成", "培育", "仅", "只有", "共", "配备", "配建", "布设", "开工", "建有", "拥有"};
+    "打造", "创建", "完成", "培育", "仅", "只有", "共", "配备", "配建", "布设", "开工", "建有", "拥有"});
 
 // Before a number: it is an ordinal, a name or an address.
-inline constexpr std::array<std::string_view, 16> kNamesBefore{
-    "第", "前", "星期", "礼拜", "周", "统", "唯", "逐", "同", "进", "某", "另", "任", "专", "初", "农历"};
+inline constexpr auto kNamesBefore = std::to_array<std::string_view>({
+    "第", "前", "星期", "礼拜", "周", "统", "唯", "逐", "同", "进", "某", "另", "任", "专", "初", "农历"});
 // "first three" as a rank only with a unit of persons or places behind.
 inline constexpr std::string_view kFormerly = "前";
 
 // Behind a number: it is a name, a number of a thing or a rank.
-inline constexpr std::array<std::string_view, 62> kNamesBehind{
+inline constexpr auto kNamesBehind = std::to_array<std::string_view>({
     "号", "級", "级", "期", "届", "等奖", "中学", "小学", "中心", "院", "大街", "街", "路", "线", "道", "楼",
     "国道", "省道", "县道", "高速", "大", "小", "中", "市", "季度", "月", "维", "甲", "好", "角", "里", "站式",
     "体", "窗", "网", "刻", "线城市", "联", "农", "保", "代", "老", "孩", "胎", "癌", "公", "安全", "通", "化",
-    "会", "方", "五", "年级", "周年", "年制", "册", "声", "元化", "定", "资", "型", "#"};
+    "会", "方", "五", "年级", "周年", "年制", "册", "声", "元化", "定", "资", "型", "#"});
 
 // Measures of things that carry a number in their name: "205 guodao", "3 lu bus".
-inline constexpr std::array<std::string_view, 12> kNumberedThings{
-    "号", "国道", "省道", "县道", "高速", "线", "路公交", "号线", "届", "级", "#", "期"};
+inline constexpr auto kNumberedThings = std::to_array<std::string_view>({
+    "号", "国道", "省道", "县道", "高速", "线", "路公交", "号线", "届", "级", "#", "期"});
 
 // Short telephone numbers that stand as names of services.
-inline constexpr std::array<std::string_view, 14> kServiceNumbers{
-    "110", "119", "120", "122", "114", "12345", "12315", "12333", "12348", "12369", "12350", "12388", "12320", "12328"};
-inline constexpr std::array<std::string_view, 8> kServiceWords{"热线", "平台", "急救", "电话",
-                                                               "报警", "指挥", "政务", "便民"};
+inline constexpr auto kServiceNumbers = std::to_array<std::string_view>({
+    "110", "119", "120", "122", "114", "12345", "12315", "12333", "12348", "12369", "12350", "12388", "12320", "12328"});
+inline constexpr auto kServiceWords = std::to_array<std::string_view>({"热线", "平台", "急救", "电话",
+                                                               "报警", "指挥", "政务", "便民"});
 
 // Set terms of politics and administration: a numeral with a measure word that counts nothing here.
-inline constexpr std::array<std::string_view, 34> kSetTerms{
+inline constexpr auto kSetTerms = std::to_array<std::string_view>({
     "四个意识", "四个自信", "两个维护", "两个确立", "四个全面", "四项基本原则", "八项规定", "三项制度改革",
     "两个清零", "一个提标", "五个一", "四个一", "三个一", "六个一", "十个一", "两个一百年", "三个代表", "三项机制",
     "三张清单", "三条红线", "四套班子", "三个责任人", "两个责任", "两个至上", "一个口子", "一条龙", "一个窗口",
-    "一件事", "两个覆盖", "两项改革", "五项机制", "三类人员", "五个振兴", "四个最严"};
+    "一件事", "两个覆盖", "两项改革", "五项机制", "三类人员", "五个振兴", "四个最严"});
 
 // Behind "N years": the name of a programme, not a span of time.
-inline constexpr std::array<std::string_view, 9> kYearNames{"行动", "计划", "攻坚", "规划", "方案",
-                                                            "大计", "提升", "倍增", "一"};
+inline constexpr auto kYearNames = std::to_array<std::string_view>({"行动", "计划", "攻坚", "规划", "方案",
+                                                            "大计", "提升", "倍增", "一"});
 
 // Behind a Chinese numeral with lei: a rank of water quality or of a vehicle, not a count.
-inline constexpr std::array<std::string_view, 8> kRankNouns{"水", "标准", "客车", "区", "以上",
-                                                            "及以", "行业", "地区"};
-inline constexpr std::array<std::string_view, 5> kRankUnits{"类", "档", "批", "区", "项"};
+inline constexpr auto kRankNouns = std::to_array<std::string_view>({"水", "标准", "客车", "区", "以上",
+                                                            "及以", "行业", "地区"});
+inline constexpr auto kRankUnits = std::to_array<std::string_view>({"类", "档", "批", "区", "项"});
 // Words before a rank of that sort.
-inline constexpr std::array<std::string_view, 7> kReachesRank{"达到", "优于", "提升至", "达", "至", "为", "属于"};
+inline constexpr auto kReachesRank = std::to_array<std::string_view>({"达到", "优于", "提升至", "达", "至", "为", "属于"});
 
 // Behind "N regions": part of a name.
-inline constexpr std::array<std::string_view, 8> kRegionNameBehind{"域", "委", "长", "政", "交界",
-                                                                   "两", "人大", "工"};
+inline constexpr auto kRegionNameBehind = std::to_array<std::string_view>({"域", "委", "长", "政", "交界",
+                                                                   "两", "人大", "工"});
 
 // A percentage of the year's goal.
-inline constexpr std::array<std::string_view, 12> kGoalNouns{
-    "目标", "任务", "计划", "总量的", "工程量", "年度", "序时", "总任务", "全年", "计划数", "目标数", "任务数"};
-inline constexpr std::array<std::string_view, 7> kGoalVerbs{"完成", "占", "达到", "达", "实现", "为", "的"};
+inline constexpr auto kGoalNouns = std::to_array<std::string_view>({
+    "目标", "任务", "计划", "总量的", "工程量", "年度", "序时", "总任务", "全年", "计划数", "目标数", "任务数"});
+inline constexpr auto kGoalVerbs = std::to_array<std::string_view>({"完成", "占", "达到", "达", "实现", "为", "的"});
 inline constexpr std::string_view kCompletionRate = "完成率";
-inline constexpr std::array<std::string_view, 14> kChangeWords{"增长", "提高", "增加", "上升", "下降",
+inline constexpr auto kChangeWords = std::to_array<std::string_view>({"增长", "提高", "增加", "上升", "下降",
                                                               "减少", "降低", "增幅", "上浮", "压减",
-                                                              "压缩", "提升", "上涨", "降幅"};
-inline constexpr std::array<std::string_view, 14> kCumulativeWords{
-    "累计", "共", "总计", "合计", "共计", "总数", "今年以来", "截至", "截止", "已达", "增至", "总共", "达到", "达"};
-inline constexpr std::array<std::string_view, 8> kIncrementWords{"新增", "增加", "本月", "当月",
-                                                                 "再", "新开工", "净增", "月内"};
-inline constexpr std::array<std::string_view, 6> kLevelWords{"标准", "每人每", "每月", "每年", "每人", "每户"};
-inline constexpr std::array<std::string_view, 3> kOfWhich{"其中", "（含", "包括"};
+                                                              "压缩", "提升", "上涨", "降幅"});
+inline constexpr auto kCumulativeWords = std::to_array<std::string_view>({
+    "累计", "共", "总计", "合计", "共计", "总数", "今年以来", "截至", "截止", "已达", "增至", "总共", "达到", "达"});
+inline constexpr auto kIncrementWords = std::to_array<std::string_view>({"新增", "增加", "本月", "当月",
+                                                                 "再", "新开工", "净增", "月内"});
+inline constexpr auto kLevelWords = std::to_array<std::string_view>({"标准", "每人每", "每月", "每年", "每人", "每户"});
+inline constexpr auto kOfWhich = std::to_array<std::string_view>({"其中", "（含", "包括"});
 inline constexpr std::string_view kEach = "各";
 inline constexpr std::string_view kPercentOf = "百分之";
 
 // Characters that end a clause.
-inline constexpr std::array<std::string_view, 12> kClauseEnds{"，", "。", "；", "！", "？", "：",
-                                                              ",",  ";",  "\n", "、", "!",  "?"};
-inline constexpr std::array<std::string_view, 12> kRangeMarks{"-", "－", "–", "—", "~", "～", "至", "到", "―", "∼", "‐", "−"};
+inline constexpr auto kClauseEnds = std::to_array<std::string_view>({"，", "。", "；", "！", "？", "：",
+                                                              ",",  ";",  "\n", "、", "!",  "?"});
+inline constexpr auto kRangeMarks = std::to_array<std::string_view>({"-", "－", "–", "—", "~", "～", "至", "到", "―", "∼", "‐", "−"});
 
 inline constexpr char32_t kYearChar = U'年';
 inline constexpr char32_t kMonthChar = U'月';
@@ -166,8 +166,8 @@ inline constexpr char32_t kTitleClose = U'》';
 inline constexpr char32_t kQuoteOpen = U'“';
 inline constexpr char32_t kQuoteClose = U'”';
 inline constexpr char32_t kInside = U'内';
-inline constexpr std::array<std::string_view, 6> kDayStays{"内", "以内", "之内", "以上", "游", "均"};
-inline constexpr std::array<std::string_view, 7> kYearEnds{"底", "初", "内", "度", "末", "中", "前"};
+inline constexpr auto kDayStays = std::to_array<std::string_view>({"内", "以内", "之内", "以上", "游", "均"});
+inline constexpr auto kYearEnds = std::to_array<std::string_view>({"底", "初", "内", "度", "末", "中", "前"});
 inline constexpr std::string_view kOpenBracket = "（";
 inline constexpr std::string_view kCloseBracket = "）";
 inline constexpr std::string_view kFlatOpenBracket = "〔";
@@ -178,10 +178,10 @@ inline constexpr std::string_view kCloseQuoteText = "”";
 inline constexpr std::string_view kYearText = "年";
 inline constexpr std::string_view kNearText = "近";
 // Behind "year": a grade, a system, a number.
-inline constexpr std::array<std::string_view, 3> kNamesOfYears{"级", "制", "号"};
-inline constexpr std::array<std::string_view, 8> kTimeUnits{"天", "日", "月", "年", "小时", "分钟", "%", "周"};
+inline constexpr auto kNamesOfYears = std::to_array<std::string_view>({"级", "制", "号"});
+inline constexpr auto kTimeUnits = std::to_array<std::string_view>({"天", "日", "月", "年", "小时", "分钟", "%", "周"});
 // Before jin or yue: "most recent", "nearby", "contract", "sign", "restrict", "save" are no approximations.
-inline constexpr std::array<std::string_view, 10> kNearCompounds{"最", "附", "靠", "新", "合",
-                                                                 "签", "制", "节", "邻", "集"};
+inline constexpr auto kNearCompounds = std::to_array<std::string_view>({"最", "附", "靠", "新", "合",
+                                                                 "签", "制", "节", "邻", "集"});
 
 }  // namespace duban

@@ -173,10 +173,10 @@ inline constexpr std::array kStatusParts{
 inline constexpr std::string_view kDoneVerb = "完成";
 inline constexpr std::string_view kFullStatus = "已完成全年任务";
 inline constexpr std::string_view kTaskNoun = "任务";
-inline constexpr std::array<std::string_view, 8> kPlainSubjects{"已", "我市", "全市", "任务", "目前", "截至目前",
-                                                               "该项", "本项"};
+inline constexpr auto kPlainSubjects = std::to_array<std::string_view>({"已", "我市", "全市", "任务", "目前", "截至目前",
+                                                               "该项", "本项"});
 
-inline constexpr std::array<std::string_view, 4> kUnitSeparators{"、", "，", "；", ","};
+inline constexpr auto kUnitSeparators = std::to_array<std::string_view>({"、", "，", "；", ","});
 inline constexpr std::string_view kCategoryMark = "、";
 inline constexpr std::string_view kYearWord = "年";
 

@@ -1,0 +1,175 @@
+#include "app/findings_json.h"
+
+#include <map>
+
+#include "app/place.h"
+#include "base/json_writer.h"
+
+namespace duban {
+namespace {
+
+void write_evidence(JsonWriter& json, const Programme& programme, const std::vector<Evidence>& evidence) {
+    json.begin_array();
+    for (const Evidence& e : evidence) {
+        const Task& task = programme.tasks[static_cast<std::size_t>(e.task)];
+        const std::string_view raw = task.cell(e.cell).raw;
+        PlaceCounter places(raw);
+        json.begin_object();
+        json.member("row", task.row);
+        json.member("cell", name_of(e.cell));
+        places.write(json, e.place);
+        json.member("text", e.place.of(raw));
+        json.end_object();
+    }
+    json.end_array();
+}
+
+template <class T>
+void write_optional(JsonWriter& json, std::string_view name, const std::optional<T>& value) {
+    if (value) {
+        json.member(name, *value);
+    } else {
+        json.member_null(name);
+    }
+}
+
+void write_target(JsonWriter& json, const Programme& programme, const Target& t) {
+    const Task& task = programme.tasks[static_cast<std::size_t>(t.task)];
+    json.begin_object();
+    json.member("id", t.id);
+    json.member("row", task.row);
+    json.member("part", task.has_parts ? task.part + 1 : 0);
+    json.member("subject", t.subject);
+    json.member("commitment", name_of(t.commitment));
+    json.member("direction", name_of(t.direction));
+    write_optional(json, "opening", t.opening);
+    write_optional(json, "value", t.value);
+    if (t.value && !t.unit.empty()) {
+        json.member("unit", t.unit);
+    } else {
+        json.member_null("unit");
+    }
+    if (t.value) {
+        json.member("comparator", name_of(t.comparator));
+    } else {
+        json.member_null("comparator");
+    }
+    if (t.due_month != 0 && programme.year != 0) {
+        json.member("due", period_names({static_cast<std::int16_t>(programme.year), static_cast<std::uint8_t>(t.due_month),
+                                         static_cast<std::uint8_t>(t.due_month), false},
+                                        programme.year)
+                               .front());
+    } else {
+        json.member_null("due");
+    }
+    json.key("plan");
+    json.begin_array();
+    for (const PlanFigure& f : t.plan) {
+        const PlanItem& item = task.plan.items[static_cast<std::size_t>(f.item)];
+        json.begin_object();
+        if (item.period) {
+            json.member("period", period_names(*item.period, programme.year).front());
+        } else {
+            json.member_null("period");
+        }
+        json.member("value", f.value);
+        json.end_object();
+    }
+    json.end_array();
+    write_optional(json, "plan_final", t.plan_final);
+    write_optional(json, "result", t.result);
+    write_optional(json, "ratio", t.ratio);
+    json.member("verdict", name_of(t.verdict));
+    json.member("target_cell", name_of(t.cell));
+    const Text& cell = task.cell(t.cell);
+    PlaceCounter places(cell.raw);
+    places.write(json, cell.raw_span(t.place));
+    json.end_object();
+}
+
+void write_finding(JsonWriter& json, const Programme& programme, const Finding& f, Language language) {
+    const Task& task = programme.tasks[static_cast<std::size_t>(f.task)];
+    json.begin_object();
+    json.member("id", f.id);
+    json.member("row", task.row);
+    json.key("related_rows");
+    json.begin_array();
+    for (const int r : f.related) json.value(programme.tasks[static_cast<std::size_t>(r)].row);
+    json.end_array();
+    json.member("task", task.number);
+    json.member("code", f.code);
+    json.member("severity", name_of(f.severity));
+    json.member("origin", name_of(f.origin));
+    json.key("evidence");
+    write_evidence(json, programme, f.evidence);
+    json.member("message", say(language, f.message, f.params));
+    json.member("arithmetic", f.arithmetic);
+    json.key("params");
+    json.begin_object();
+    for (const Param& p : f.params) json.member(p.name, p.value);
+    json.end_object();
+    json.end_object();
+}
+
+}  // namespace
+
+std::string findings_json(const std::string& file, const Understanding& u, const Audit& audit, Language language) {
+    const Programme& programme = *u.programme;
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object();
+    json.member("file", file);
+    json.member("title", programme.title);
+    json.member("period", programme.period());
+    json.key("targets");
+    json.begin_array();
+    for (const Target& t : u.targets) write_target(json, programme, t);
+    json.end_array();
+    json.key("findings");
+    json.begin_array();
+    for (const Finding& f : audit.findings) write_finding(json, programme, f, language);
+    json.end_array();
+    json.key("holds");
+    json.begin_array();
+    for (const Hold& h : audit.holds) {
+        json.begin_object();
+        json.member("row", programme.tasks[static_cast<std::size_t>(h.task)].row);
+        json.member("code", h.code);
+        json.key("evidence");
+        write_evidence(json, programme, h.evidence);
+        json.member("arithmetic", h.arithmetic);
+        json.end_object();
+    }
+    json.end_array();
+    json.key("summary");
+    json.begin_object();
+    json.member("rows_read", programme.tasks.size());
+    json.member("rows_refused", programme.refused.size());
+    int tasks = 0;
+    for (const Task& t : programme.tasks) tasks += t.part == 0;
+    json.member("tasks", tasks);
+    json.member("categories", programme.categories.size());
+    std::map<std::string_view, int> verdicts;
+    for (const Target& t : u.targets) ++verdicts[name_of(t.verdict)];
+    std::map<std::string_view, int> severities{{"error", 0}, {"warning", 0}, {"note", 0}};
+    std::map<std::string_view, int> codes;
+    for (const Finding& f : audit.findings) {
+        ++severities[name_of(f.severity)];
+        ++codes[f.code];
+    }
+    const auto counts = [&](std::string_view name, const std::map<std::string_view, int>& map) {
+        json.key(name);
+        json.begin_object();
+        for (const auto& [key, n] : map) json.member(key, n);
+        json.end_object();
+    };
+    counts("targets_by_verdict", verdicts);
+    counts("findings_by_severity", severities);
+    counts("findings_by_code", codes);
+    json.end_object();
+    json.end_object();
+    out += '\n';
+    return out;
+}
+
+}  // namespace duban

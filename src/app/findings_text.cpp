@@ -1,0 +1,213 @@
+#include "app/findings_text.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/table_text.h"
+#include "base/text.h"
+
+namespace duban {
+namespace {
+
+constexpr std::size_t kWidth = 96;
+constexpr std::size_t kTop = 10;
+
+class Writer {
+  public:
+    Writer(const Understanding& u, const Audit& audit, const TextSettings& settings)
+        : u_(u), audit_(audit), settings_(settings), programme_(*u.programme) {}
+
+    std::string run() {
+        out_ += programme_.title + "\n";
+        out_ += summary_sentence(u_, audit_, settings_.language) + "\n";
+        top();
+        by_task();
+        if (!settings_.all) {
+            const auto notes = std::count_if(audit_.findings.begin(), audit_.findings.end(), [](const Finding& f) { return f.severity == Severity::kNote; });
+            out_ += "\n" + text("check-more", {{"notes", std::to_string(notes)}, {"holds", std::to_string(audit_.holds.size())}}) + "\n";
+        }
+        return std::move(out_);
+    }
+
+  private:
+    std::string text(std::string_view key, const std::vector<Param>& params = {}) const { return say(settings_.language, key, params); }
+
+    std::string styled(std::string_view words, const char* code) const {
+        if (!settings_.colour) return std::string(words);
+        return std::string("\033[") + code + "m" + std::string(words) + "\033[0m";
+    }
+
+    std::string severity(Severity s) const {
+        switch (s) {
+            case Severity::kError: return styled(text("severity-error"), "1;31");
+            case Severity::kWarning: return styled(text("severity-warning"), "33");
+            case Severity::kNote: return styled(text("severity-note"), "36");
+        }
+        return "";
+    }
+
+    const Task& task(int i) const { return programme_.tasks[static_cast<std::size_t>(i)]; }
+
+    static std::string number_of(const Task& t) {
+        return t.number.empty() ? "#" + std::to_string(t.row) : t.number + (t.has_parts ? "/" + std::to_string(t.part + 1) : "");
+    }
+
+    // One cause in several rows is told once, with its first row.
+    bool told_before(const Finding& f) const {
+        return std::any_of(f.related.begin(), f.related.end(), [&](int r) {
+            if (r >= f.task) return false;
+            return std::any_of(audit_.findings.begin(), audit_.findings.end(), [&](const Finding& other) {
+                return other.task == r && other.code == f.code && std::find(other.related.begin(), other.related.end(), f.task) != other.related.end();
+            });
+        });
+    }
+
+    // Errors first, then what is not said at all, then the rest: what a reader must act on.
+    static int consequence(const Finding& f) {
+        int rank = f.severity == Severity::kError ? 0 : f.severity == Severity::kWarning ? 100 : 200;
+        constexpr std::string_view kOrder[] = {"status-contradicts-result", "result-below-target", "text-of-another-row", "stage-below-promise",
+                                               "target-changed",            "joint-result",        "arithmetic-sum",      "arithmetic-percent",
+                                               "plan-short-of-target",      "plan-not-monotonic",  "unit-mismatch"};
+        int place = 0;
+        for (const std::string_view code : kOrder) {
+            if (f.code == code) return rank + place;
+            ++place;
+        }
+        return rank + place;
+    }
+
+    void top() {
+        std::vector<const Finding*> list;
+        for (const Finding& f : audit_.findings) {
+            if (f.severity != Severity::kNote && !told_before(f)) list.push_back(&f);
+        }
+        if (list.empty()) return;
+        std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) { return consequence(*a) < consequence(*b); });
+        // Not the same check over and over: at most three of one code among the ten.
+        std::vector<const Finding*> shown;
+        for (const Finding* f : list) {
+            const auto same = std::count_if(shown.begin(), shown.end(), [&](const Finding* s) { return s->code == f->code; });
+            if (same < 3 && shown.size() < kTop) shown.push_back(f);
+        }
+        out_ += "\n";
+        int n = 0;
+        for (const Finding* f : shown) {
+            ++n;
+            out_ += (n < 10 ? " " : "") + std::to_string(n) + "  " + severity(f->severity) + "  " + number_of(task(f->task)) + " " +
+                    without_blanks(task(f->task).clean(Column::kTask)) + "  " + say(settings_.language, f->message, f->params) + "\n";
+        }
+    }
+
+    void by_task() {
+        int last = -1;
+        for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
+            const Finding& f = audit_.findings[i];
+            if ((f.severity == Severity::kNote && !settings_.all) || told_before(f)) continue;
+            if (f.task != last) {
+                last = f.task;
+                const Task& t = task(f.task);
+                out_ += "\n" + styled(number_of(t) + "  " + without_blanks(t.clean(Column::kTask)), "1");
+                std::string units;
+                for (const std::string& unit : t.lead_units) units += (units.empty() ? "" : " ") + unit;
+                out_ += "  " + units + "  " + text("check-line", {{"line", std::to_string(t.line)}}) + "\n";
+            }
+            finding(f);
+        }
+        if (!settings_.all || audit_.holds.empty()) return;
+        out_ += "\n" + text("check-holds", {{"n", std::to_string(audit_.holds.size())}}) + "\n";
+        for (const Hold& h : audit_.holds) out_ += "  " + number_of(task(h.task)) + "  " + h.arithmetic + "\n";
+    }
+
+    void finding(const Finding& f) {
+        out_ += "  " + severity(f.severity) + "  " + say(settings_.language, f.message, f.params) + "  [" + std::string(f.code) + ", " +
+                text("origin-" + std::string(name_of(f.origin))) + "]\n";
+        std::size_t shown = 0;
+        for (const Evidence& e : f.evidence) {
+            if (shown++ == 6) {
+                out_ += "      " + text("check-more-places", {{"n", std::to_string(f.evidence.size() - 6)}}) + "\n";
+                break;
+            }
+            quote(f, e);
+        }
+        if (!f.arithmetic.empty()) out_ += "      = " + f.arithmetic + "\n";
+    }
+
+    // The place with some of what stands around it, and a line that underlines it.
+    void quote(const Finding& f, const Evidence& e) {
+        const Task& t = task(e.task);
+        const std::string_view raw = t.cell(e.cell).raw;
+        std::string label = text("column-" + std::string(name_of(e.cell)));
+        if (e.task != f.task) label = number_of(t) + " " + label;
+        const std::string lead = "      " + label + "  ";
+        const std::size_t room = kWidth - std::min(kWidth - 20, display_width(lead));
+        std::uint32_t begin = e.place.begin;
+        std::uint32_t end = e.place.end;
+        const std::size_t own = display_width(e.place.of(raw));
+        if (own < room) {
+            // A few characters before and behind, within the same line of the cell.
+            std::size_t left = std::min<std::size_t>((room - own) / 2, 16);
+            while (begin > 0 && left >= 2) {
+                const CodePoint c = decode_before(raw, begin);
+                if (c.value == '>' || c.value == '\n') break;
+                begin -= c.size;
+                left -= 2;
+            }
+            std::size_t right = std::min<std::size_t>((room - own) / 2, 12);
+            while (end < raw.size() && right >= 2) {
+                const CodePoint c = decode_at(raw, end);
+                if (c.value == '<' || c.value == '\n') break;
+                end += c.size;
+                right -= 2;
+            }
+        }
+        const std::string before(raw.substr(begin, e.place.begin - begin));
+        const std::string inside = fitted(raw.substr(e.place.begin, e.place.end - e.place.begin), room);
+        const std::string after(raw.substr(e.place.end, end - e.place.end));
+        out_ += lead + before + styled(inside, "4") + after + "\n";
+        if (!settings_.colour) out_ += std::string(display_width(lead) + display_width(before), ' ') + std::string(display_width(inside), '^') + "\n";
+    }
+
+    const Understanding& u_;
+    const Audit& audit_;
+    const TextSettings& settings_;
+    const Programme& programme_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string summary_sentence(const Understanding& u, const Audit& audit, Language language) {
+    int targets = 0;
+    int reached = 0;
+    for (const Target& t : u.targets) {
+        if (!t.value) continue;
+        ++targets;
+        reached += t.verdict == Verdict::kMet || t.verdict == Verdict::kExceeded;
+    }
+    int tasks = 0;
+    for (const Task& t : u.programme->tasks) tasks += t.part == 0;
+    const auto count = [&](Severity s) {
+        return std::to_string(std::count_if(audit.findings.begin(), audit.findings.end(), [&](const Finding& f) { return f.severity == s; }));
+    };
+    return say(language, "check-summary",
+               {{"tasks", std::to_string(tasks)},
+                {"targets", std::to_string(targets)},
+                {"reached", std::to_string(reached)},
+                {"errors", count(Severity::kError)},
+                {"warnings", count(Severity::kWarning)},
+                {"notes", count(Severity::kNote)},
+                {"holds", std::to_string(audit.holds.size())}});
+}
+
+std::string findings_text(const Understanding& u, const Audit& audit, const TextSettings& settings) {
+    return Writer(u, audit, settings).run();
+}
+
+bool colour_wanted() {
+    const char* no = std::getenv("NO_COLOR");
+    return (no == nullptr || *no == '\0') && isatty(STDOUT_FILENO) != 0;
+}
+
+}  // namespace duban

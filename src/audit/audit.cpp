@@ -1,0 +1,157 @@
+#include "audit/audit.h"
+
+#include <algorithm>
+#include <exception>
+#include <map>
+
+#include "base/text.h"
+
+namespace duban {
+namespace {
+
+constexpr std::string_view kCheckFailed = "check-failed";
+
+bool named(const std::vector<std::string>& names, const Check& check) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& n) { return n == check.code || n == check.family; });
+}
+
+// FNV-1a over what makes a finding that finding: stable from run to run and across unrelated rows.
+std::uint64_t fingerprint(std::string_view text, std::uint64_t hash) {
+    for (const char c : text) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    return hash;
+}
+
+std::string hex(std::uint64_t value) {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string out;
+    for (int shift = 28; shift >= 0; shift -= 4) out += kDigits[value >> shift & 15];
+    return out;
+}
+
+}  // namespace
+
+Audit audit(const Understanding& u, const AuditSettings& settings) {
+    Audit out;
+    Bench bench(u, out.findings, out.holds);
+    const auto guarded = [&](const Check& check, int task, auto&& run) {
+        try {
+            run();
+        } catch (const std::exception& error) {
+            Finding f;
+            f.code = kCheckFailed;
+            f.origin = Origin::kReading;
+            f.task = task;
+            f.message = "finding-check-failed";
+            f.params = {{"check", std::string(check.code)}, {"reason", error.what()}};
+            out.findings.push_back(std::move(f));
+        }
+    };
+    const int rows = static_cast<int>(u.programme->tasks.size());
+    for (const Check* check : checks()) {
+        if (!settings.select.empty() && !named(settings.select, *check)) continue;
+        if (named(settings.ignore, *check)) continue;
+        if (check->row != nullptr) {
+            for (int i = 0; i < rows; ++i) guarded(*check, i, [&] { check->row(bench, i); });
+        }
+        if (check->whole != nullptr && rows > 0) guarded(*check, 0, [&] { check->whole(bench); });
+    }
+    std::stable_sort(out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
+        if (a.task != b.task) return a.task < b.task;
+        if (a.severity != b.severity) return a.severity > b.severity;
+        return a.code < b.code;
+    });
+    std::stable_sort(out.holds.begin(), out.holds.end(), [](const Hold& a, const Hold& b) { return a.task < b.task; });
+    std::map<std::string, int> seen;
+    for (Finding& f : out.findings) {
+        const Task& task = u.programme->tasks[static_cast<std::size_t>(f.task)];
+        std::uint64_t hash = fingerprint(f.code, 14695981039346656037ULL);
+        hash = fingerprint(task.number, hash);
+        for (const Evidence& e : f.evidence) {
+            hash = fingerprint(e.place.of(u.programme->tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw), hash);
+        }
+        f.id = std::string(f.code) + "-" + hex(hash & 0xFFFFFFFFULL);
+        if (const int n = ++seen[f.id]; n > 1) f.id += "-" + std::to_string(n);
+    }
+    return out;
+}
+
+bool known_names(const std::vector<std::string>& names, std::string& unknown) {
+    for (const std::string& name : names) {
+        const auto all = checks();
+        if (std::none_of(all.begin(), all.end(), [&](const Check* c) { return c->code == name || c->family == name; })) {
+            unknown = name;
+            return false;
+        }
+    }
+    return true;
+}
+
+Evidence Bench::at(int task_index, Column cell, Span clean) const {
+    return {task_index, cell, task(task_index).cell(cell).raw_span(clean)};
+}
+
+Evidence Bench::whole(int task_index, Column cell) const {
+    return {task_index, cell, {0, static_cast<std::uint32_t>(task(task_index).cell(cell).raw.size())}};
+}
+
+Evidence Bench::figure(int task_index, Column cell, int quantity) const {
+    const Task& t = task(task_index);
+    const std::string_view text = t.clean(cell);
+    const Quantity& q = t.of(cell)[static_cast<std::size_t>(quantity)];
+    const Phrase& phrase = view(task_index).phrases[text_index(cell)][static_cast<std::size_t>(quantity)];
+    Span place{phrase.left.begin, q.span.end};
+    while (place.begin < q.span.begin && text[place.begin] == ' ') ++place.begin;
+    // A short noun behind the unit belongs to the figure where little stands before it.
+    if (code_points(phrase.left.of(text)) < 4 && code_points(phrase.right.of(text)) <= 16) place.end = phrase.right.end;
+    return at(task_index, cell, place);
+}
+
+Evidence Bench::promise(const Target& t) const {
+    if (t.quantity >= 0) return figure(t.task, t.cell, t.quantity);
+    return at(t.task, t.cell, t.clause);
+}
+
+std::string_view family_of(std::string_view code) {
+    for (const Check* check : checks()) {
+        if (check->code == code) return check->family;
+    }
+    return {};
+}
+
+std::string amount(const Decimal& value) { return value.text(); }
+
+std::string joined(const std::vector<Decimal>& values, std::string_view sign) {
+    std::string out;
+    for (const Decimal& v : values) {
+        if (!out.empty()) out += sign;
+        out += amount(v);
+    }
+    return out;
+}
+
+SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_rounded) {
+    if (sum == stated) return SumOutcome::kHolds;
+    const Decimal difference = (sum - stated).abs();
+    // At its last non-zero digit the total is what the parts round to.
+    const Decimal step = Decimal(1, stated.exponent());
+    const bool rounds = difference + difference <= step;
+    if (rounds && difference * Decimal(1000) < stated) return SumOutcome::kHolds;
+    if ((rounds || stated_rounded) && difference * Decimal(100) < stated) return SumOutcome::kRounded;
+    return SumOutcome::kDiffers;
+}
+
+std::string_view name_of(Severity severity) {
+    constexpr std::array<std::string_view, 3> kNames{"note", "warning", "error"};
+    return kNames[static_cast<std::size_t>(severity)];
+}
+
+std::string_view name_of(Origin origin) {
+    constexpr std::array<std::string_view, 4> kNames{"reading", "plan", "report", "compilation"};
+    return kNames[static_cast<std::size_t>(origin)];
+}
+
+}  // namespace duban

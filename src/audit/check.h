@@ -1,0 +1,65 @@
+// A check is one file, check_<name>.cpp, that declares and defines `const Check check_<name>`; the build collects
+// them into the register. Checks are pure: same understanding in, same findings out.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/finding.h"
+
+namespace duban {
+
+// What a check writes to and asks of.
+class Bench {
+  public:
+    Bench(const Understanding& understanding, std::vector<Finding>& findings, std::vector<Hold>& holds)
+        : u(understanding), findings_(findings), holds_(holds) {}
+
+    const Understanding& u;
+
+    [[nodiscard]] const Task& task(int index) const { return u.programme->tasks[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const TaskView& view(int index) const { return u.views[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const Target& target(int index) const { return u.targets[static_cast<std::size_t>(index)]; }
+
+    // Evidence from a span of the repaired text of a cell.
+    [[nodiscard]] Evidence at(int task_index, Column cell, Span clean) const;
+    // The whole of a cell.
+    [[nodiscard]] Evidence whole(int task_index, Column cell) const;
+    // Number and unit, with the words before it that belong to it.
+    [[nodiscard]] Evidence figure(int task_index, Column cell, int quantity) const;
+    // Where a target is promised.
+    [[nodiscard]] Evidence promise(const Target& t) const;
+
+    void add(Finding finding) { findings_.push_back(std::move(finding)); }
+    void holds(Hold hold) { holds_.push_back(std::move(hold)); }
+
+  private:
+    std::vector<Finding>& findings_;
+    std::vector<Hold>& holds_;
+};
+
+struct Check {
+    std::string_view code;    // what the user types
+    std::string_view family;  // arithmetic, plan, result, status, text, change, period
+    void (*row)(Bench& bench, int task);   // called for every row, may be null
+    void (*whole)(Bench& bench);           // called once, may be null
+};
+
+// All checks, sorted by code.
+std::span<const Check* const> checks();
+// The family of a code; empty for a code that no check has.
+std::string_view family_of(std::string_view code);
+
+// Amounts in arithmetic: with the multiplier that the document uses.
+std::string amount(const Decimal& value);
+// "a + b + c".
+std::string joined(const std::vector<Decimal>& values, std::string_view sign = " + ");
+
+// What a stated total is to the sum of its parts.
+enum class SumOutcome { kHolds, kRounded, kDiffers };
+SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_rounded);
+
+}  // namespace duban

@@ -1,0 +1,246 @@
+// arithmetic-percent: a percentage or share that does not follow from its numbers.
+#include <algorithm>
+
+#include "audit/audit_words.h"
+#include "audit/check.h"
+#include "audit/sum_tools.h"
+#include "base/text.h"
+#include "programme/link.h"
+
+namespace duban {
+namespace {
+
+enum class Fit { kExact, kNear, kOff };
+
+// A percentage as stated against the quotient that it should be. Rounded or cut off at its last digit
+// it fits; a round figure (a multiple of five) within one and a half points is near.
+Fit fit(const Decimal& part, const Decimal& base, const Decimal& stated) {
+    const auto quotient = part.scaled(2).divided(base, 6);
+    if (!quotient) return Fit::kOff;
+    const Decimal ulp(1, -stated.places());
+    const Decimal off = (*quotient - stated).abs();
+    if (off + off <= ulp) return Fit::kExact;
+    if (*quotient > stated && *quotient - stated < ulp) return stated.places() == 0 ? Fit::kExact : Fit::kNear;
+    const bool multiple_of_five = stated.is_integer() && stated.rounded(0).text().find_last_of("05") == stated.text().size() - 1;
+    if (multiple_of_five && off < Decimal(15, -1)) return Fit::kNear;
+    return Fit::kOff;
+}
+
+std::string quotient_text(const Decimal& part, const Decimal& base) {
+    const auto quotient = part.scaled(2).divided(base, 2);
+    return amount(part) + " / " + amount(base) + " = " + (quotient ? amount(*quotient) : std::string("-")) + "%";
+}
+
+Finding percent_finding(int task, Origin origin, Severity severity, std::string_view message) {
+    Finding f;
+    f.code = "arithmetic-percent";
+    f.task = task;
+    f.origin = origin;
+    f.severity = severity;
+    f.message = message;
+    return f;
+}
+
+// Shares of the year's goal in the plan.
+void plan_shares(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const auto& all = row.of(Column::kPlan);
+    const auto shares = goal_shares(row);
+    if (shares.empty()) return;
+    Finding off = percent_finding(task, Origin::kPlan, Severity::kWarning, "finding-share-not-derivable");
+    Finding near = percent_finding(task, Origin::kPlan, Severity::kNote, "finding-share-rounded");
+    std::optional<Decimal> last_share;
+    for (const GoalShare& share : shares) {
+        const PlanItem& item = row.plan.items[static_cast<std::size_t>(share.item)];
+        Fit best = Fit::kOff;
+        bool any_base = false;
+        std::string arithmetic;
+        int used = -1;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Quantity& q = all[i];
+            if (q.span.begin < item.whole.begin || q.span.end > item.whole.end || q.kind == QuantityKind::kPercent || q.unit.empty()) continue;
+            for (const int ti : bench.view(task).targets) {
+                const Target& t = bench.target(ti);
+                if (!t.value || t.cell != Column::kMeasures || t.value->is_zero()) continue;
+                if (!comparable(t.family, t.unit, q.family, q.unit.of(row.clean(Column::kPlan)))) continue;
+                any_base = true;
+                // Alone, as the sum of the months so far, or as what the share grew by.
+                Decimal so_far;
+                for (const PlanFigure& f : t.plan) {
+                    if (f.item <= share.item) so_far = so_far + f.value;
+                }
+                const auto consider = [&](const Decimal& part, const Decimal& stated) {
+                    const Fit this_fit = fit(part, *t.value, stated);
+                    if (arithmetic.empty() || this_fit < best) {
+                        arithmetic = quotient_text(part, *t.value);
+                        used = static_cast<int>(i);
+                    }
+                    best = std::min(best, this_fit);
+                };
+                consider(q.value, share.percent);
+                if (t.series == Series::kAmounts && !so_far.is_zero()) consider(so_far, share.percent);
+                if (last_share && share.percent > *last_share) consider(q.value, share.percent - *last_share);
+            }
+        }
+        // Shares of work done that no figure stands beside: they are not shares of a count.
+        if (!any_base && used < 0 && !last_share) return;
+        last_share = share.percent;
+        if (!any_base) continue;
+        const Evidence figure = bench.figure(task, Column::kPlan, used);
+        const Evidence stated = bench.figure(task, Column::kPlan, share.quantity);
+        if (best == Fit::kExact) {
+            bench.holds({task, "arithmetic-percent", {figure, stated}, arithmetic});
+            continue;
+        }
+        Finding& f = best == Fit::kNear ? near : off;
+        f.evidence.push_back(figure);
+        f.evidence.push_back(stated);
+        const std::string when = period_at(bench, task, item.whole.begin);
+        f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + (when.empty() ? "" : when + ": ") + arithmetic + " (" + amount(share.percent) + "%)";
+    }
+    // Where most shares fit nothing, they are shares of the work as a whole; one finding says so.
+    for (Finding* f : {&off, &near}) {
+        if (f->evidence.empty()) continue;
+        f->params = {{"n", std::to_string(f->evidence.size() / 2)}};
+        bench.add(std::move(*f));
+    }
+}
+
+// "..., 113.3% of the year's plan" in the report.
+void report_shares(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const std::string_view text = row.clean(Column::kProgress);
+    const auto& all = row.of(Column::kProgress);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Quantity& share = all[i];
+        if (share.mode != Mode::kShareOfGoal || share.value == Decimal(100) || i == 0) continue;
+        // The figure before it in the sentence.
+        std::size_t part = i;
+        while (part-- > 0 && all[part].kind == QuantityKind::kPercent) {
+        }
+        if (part >= all.size() || sentence_at(text, all[part].span.begin) != sentence_at(text, share.span.begin)) continue;
+        const Quantity& q = all[part];
+        const std::string_view unit = q.unit.of(text);
+        Fit best = Fit::kOff;
+        std::string arithmetic;
+        std::optional<Evidence> base_place;
+        const auto consider = [&](const Decimal& base, const Evidence& where) {
+            if (base.is_zero()) return;
+            const Fit this_fit = fit(q.value, base, share.value);
+            if (arithmetic.empty() || this_fit < best) {
+                arithmetic = quotient_text(q.value, base);
+                base_place = where;
+            }
+            best = std::min(best, this_fit);
+        };
+        const Target* tied = nullptr;
+        for (const int ti : bench.view(task).targets) {
+            const Target& t = bench.target(ti);
+            if (t.value && t.result_quantity == static_cast<int>(part)) tied = &t;
+        }
+        if (tied == nullptr) continue;
+        consider(*tied->value, bench.promise(*tied));
+        bool base_beside = false;
+        for (std::size_t j = 0; j < all.size(); ++j) {
+            if (j == part || all[j].family != q.family || all[j].unit.of(text) != unit) continue;
+            base_beside = base_beside || sentence_at(text, all[j].span.begin) == sentence_at(text, share.span.begin);
+            consider(all[j].value, bench.figure(task, Column::kProgress, static_cast<int>(j)));
+        }
+        if (tied->plan_final) consider(*tied->plan_final, bench.promise(*tied));
+        std::vector<Evidence> evidence{*base_place, bench.figure(task, Column::kProgress, static_cast<int>(part)),
+                                       bench.figure(task, Column::kProgress, static_cast<int>(i))};
+        if (best == Fit::kExact) {
+            bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
+            continue;
+        }
+        Finding f = percent_finding(task, Origin::kReport, best == Fit::kNear ? Severity::kNote : Severity::kWarning,
+                                    best == Fit::kNear ? "finding-percent-near" : "finding-percent-off");
+        f.evidence = std::move(evidence);
+        f.arithmetic = arithmetic;
+        f.params = {{"stated", amount(share.value)}, {"figure", amount(q.value)}, {"unit", std::string(unit)}};
+        bench.add(std::move(f));
+    }
+}
+
+// A rate in the report that stands beside the counts it should come from.
+void rates_beside_counts(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const std::string_view text = row.clean(Column::kProgress);
+    const auto& all = row.of(Column::kProgress);
+    for (const ReportItem& item : row.report) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Quantity& rate = all[i];
+            if (rate.kind != QuantityKind::kPercent || rate.mode != Mode::kLevel || rate.comparator != Comparator::kEqual) continue;
+            if (rate.span.begin < item.text.begin || rate.span.end > item.text.end || rate.value >= Decimal(100)) continue;
+            std::vector<std::size_t> counts;
+            for (std::size_t j = 0; j < i; ++j) {
+                if (all[j].span.begin < item.text.begin || all[j].kind == QuantityKind::kPercent || all[j].unit.empty() || all[j].chinese) continue;
+                if (!counts.empty() && all[j].unit.of(text) != all[counts.front()].unit.of(text)) {
+                    counts.clear();
+                }
+                counts.push_back(j);
+            }
+            if (counts.size() < 2 || counts.size() > 8) continue;
+            bool applied = false;
+            bool approved = false;
+            bool failed = false;
+            for (const std::size_t j : counts) {
+                const std::string_view left = text.substr(all[j].span.begin > 60 ? all[j].span.begin - 60 : 0, all[j].span.begin > 60 ? 60 : all[j].span.begin);
+                applied = applied || contains_any(left, kApplied);
+                approved = approved || contains_any(left, kApproved);
+                failed = failed || contains_any(left, kFailed);
+            }
+            Fit best = Fit::kOff;
+            std::string arithmetic;
+            std::vector<std::string> tried;
+            const auto consider = [&](const Decimal& part, const Decimal& base) {
+                if (base.is_zero() || part > base) return;
+                const Fit this_fit = fit(part, base, rate.value);
+                if (this_fit < best) {
+                    best = this_fit;
+                    arithmetic = quotient_text(part, base);
+                }
+                tried.push_back(quotient_text(part, base));
+            };
+            // The base is the largest of them.
+            const std::size_t base = *std::max_element(counts.begin(), counts.end(), [&](std::size_t a, std::size_t b) { return all[a].value < all[b].value; });
+            Decimal rest;
+            for (const std::size_t j : counts) {
+                if (j == base) continue;
+                if (failed) {
+                    consider(all[base].value - all[j].value, all[base].value);
+                } else {
+                    consider(all[j].value, all[base].value);
+                }
+                rest = rest + all[j].value;
+            }
+            if (counts.size() > 2) consider(rest, all[base].value);
+            std::vector<Evidence> evidence;
+            for (const std::size_t j : counts) evidence.push_back(bench.at(task, Column::kProgress, all[j].span));
+            evidence.push_back(bench.at(task, Column::kProgress, rate.span));
+            if (best != Fit::kOff) {
+                bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
+                continue;
+            }
+            if (!applied || !approved) continue;
+            Finding f = percent_finding(task, Origin::kReport, Severity::kWarning, "finding-rate-not-derivable");
+            f.evidence = std::move(evidence);
+            for (const std::string& t : tried) f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + t;
+            f.params = {{"stated", amount(rate.value)}};
+            bench.add(std::move(f));
+        }
+    }
+}
+
+void row(Bench& bench, int task) {
+    plan_shares(bench, task);
+    report_shares(bench, task);
+    rates_beside_counts(bench, task);
+}
+
+}  // namespace
+
+extern const Check check_arithmetic_percent;
+const Check check_arithmetic_percent{"arithmetic-percent", "arithmetic", row, nullptr};
+
+}  // namespace duban

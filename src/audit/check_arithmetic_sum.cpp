@@ -1,0 +1,594 @@
+// arithmetic-sum: parts that do not add up to the whole.
+//
+// Six forms of a sum are known: figures in brackets before a total, a breakdown in brackets behind it,
+// "of which", "altogether" behind the parts, a list by region behind the whole, and running totals
+// month by month. Three outcomes: it holds, it does not, it cannot be added up (a part without a
+// figure, an opening value that is not stated, a rounded total).
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "audit/audit_words.h"
+#include "audit/check.h"
+#include "audit/sum_tools.h"
+#include "base/text.h"
+#include "programme/link.h"
+
+namespace duban {
+namespace {
+
+constexpr std::array kCells{Column::kMeasures, Column::kPlan, Column::kProgress};
+
+template <class Words>
+bool starts_any(std::string_view text, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+}
+
+// Where the last of the words begins, npos if none stands there.
+template <class Words>
+std::size_t last_of(std::string_view text, const Words& words) {
+    std::size_t best = std::string_view::npos;
+    for (const std::string_view w : words) {
+        const std::size_t at = text.rfind(w);
+        if (at != std::string_view::npos && (best == std::string_view::npos || at > best)) best = at;
+    }
+    return best;
+}
+
+class Sums {
+  public:
+    Sums(Bench& bench, int task, Column cell)
+        : bench_(bench), index_(task), cell_(cell), task_(bench.task(task)), text_(task_.clean(cell)), all_(task_.of(cell)) {}
+
+    void run() {
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (all_[i].kind == QuantityKind::kPercent || all_[i].unit.empty()) continue;
+            if (figures_before(i)) continue;
+            if (breakdown_behind(i)) continue;
+            if (of_which(i)) continue;
+            if (altogether(i)) continue;
+            if (cell_ == Column::kProgress) by_region(i);
+        }
+        if (cell_ == Column::kPlan) running_totals();
+        if (cell_ == Column::kProgress) {
+            shares_of_hundred();
+            more_placed_than_places();
+        }
+    }
+
+  private:
+    bool same_sentence(std::size_t a, std::size_t b) const {
+        return sentence_at(text_, all_[a].span.begin) == sentence_at(text_, all_[b].span.begin);
+    }
+    std::string_view between(std::size_t a, std::size_t b) const {
+        return text_.substr(all_[a].span.end, all_[b].span.begin - all_[a].span.end);
+    }
+    bool bracketed(std::size_t i) const {
+        const Span s = sentence_at(text_, all_[i].span.begin);
+        const std::string_view left = text_.substr(s.begin, all_[i].span.begin - s.begin);
+        const std::size_t open = last_of(left, kOpenBrackets);
+        const std::size_t close = last_of(left, kCloseBrackets);
+        return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+    }
+    Sum sum(std::size_t whole) const {
+        Sum s;
+        s.task = index_;
+        s.cell = cell_;
+        s.stated = all_[whole].value;
+        s.stated_rounded = all_[whole].rounded;
+        s.unit = all_[whole].unit.of(text_);
+        if (cell_ == Column::kPlan) s.when = period_at(bench_, index_, all_[whole].span.begin);
+        return s;
+    }
+    Evidence plain(std::size_t i) const { return bench_.at(index_, cell_, all_[i].span); }
+
+    // "A (969), B (548) and C (217): 2000": figures in brackets, then the total.
+    bool figures_before(std::size_t whole) {
+        if (all_[whole].bracketed || whole == 0 || !all_[whole - 1].bracketed) return false;
+        std::size_t first = whole;
+        while (first > 0 && all_[first - 1].bracketed && same_sentence(first - 1, whole)) --first;
+        if (first == whole) return false;
+        Sum s = sum(whole);
+        // Names without a figure between the ones that have one.
+        const Span clause = clause_at(text_, all_[first].span.begin);
+        std::uint32_t from = clause.begin;
+        if (first > 0 && all_[first - 1].span.end > from) from = all_[first - 1].span.end;
+        bool missing = lists(text_.substr(from, all_[first].span.begin - from), false);
+        for (std::size_t i = first; i < whole; ++i) {
+            s.parts.push_back(all_[i].value);
+            s.evidence.push_back(plain(i));
+            if (i + 1 < whole) missing = missing || lists(after_bracket(between(i, i + 1)), true);
+        }
+        const std::string_view tail = after_bracket(between(whole - 1, whole));
+        const bool open_list = tail.starts_with(kEtc);
+        if (!open_list && starts_any(tail, kElementMarks)) missing = true;
+        s.evidence.push_back(bench_.figure(index_, cell_, static_cast<int>(whole)));
+        Decimal total;
+        for (const Decimal& p : s.parts) total = total + p;
+        if (total == s.stated) {
+            report_sum(bench_, s);
+            return true;
+        }
+        if (missing || (open_list && total < s.stated) || s.parts.size() < 2) {
+            if (s.parts.size() < 2 && !missing) return false;
+            cannot_add(s, total);
+            return true;
+        }
+        s.asserted = cell_ == Column::kProgress;
+        report_sum(bench_, s);
+        return true;
+    }
+
+    static std::string_view after_bracket(std::string_view text) {
+        for (const std::string_view close : kCloseBrackets) {
+            const std::size_t at = text.find(close);
+            if (at != std::string_view::npos && at <= 3) return text.substr(at + close.size());
+        }
+        return text;
+    }
+
+    // True where the words name more than one thing.
+    static bool lists(std::string_view text, bool leading_mark) {
+        if (leading_mark) {
+            for (const std::string_view mark : kElementMarks) {
+                if (text.starts_with(mark)) {
+                    text.remove_prefix(mark.size());
+                    break;
+                }
+            }
+        }
+        return text.find(kComma) != std::string_view::npos;
+    }
+
+    void cannot_add(const Sum& s, const Decimal& total) {
+        Finding f;
+        f.code = "arithmetic-sum";
+        f.severity = total > s.stated && compare_sum(total, s.stated, s.stated_rounded) == SumOutcome::kDiffers ? Severity::kWarning
+                                                                                                                  : Severity::kNote;
+        f.origin = cell_ == Column::kProgress ? Origin::kReport : Origin::kPlan;
+        f.task = index_;
+        f.evidence = s.evidence;
+        f.message = "finding-sum-open";
+        f.arithmetic = joined(s.parts) + " = " + amount(total) + "; " + amount(s.stated) + " - " + amount(total) + " = " +
+                       amount(s.stated - total);
+        f.params = {{"sum", amount(total)}, {"stated", amount(s.stated)}, {"rest", amount(s.stated - total)}, {"unit", s.unit}, {"when", s.when}};
+        bench_.add(std::move(f));
+    }
+
+    // "816 households (A 716 households, B 100 households)".
+    bool breakdown_behind(std::size_t whole) {
+        if (bracketed(whole) || whole + 2 >= all_.size()) return false;
+        const std::string_view gap = between(whole, whole + 1);
+        std::string_view inside = trimmed(gap);
+        if (!starts_any(inside, kOpenBrackets)) return false;
+        inside.remove_prefix(inside.starts_with('(') ? 1 : 3);
+        if (starts_any(inside, kNotExhaustive)) return false;
+        Sum s = sum(whole);
+        std::size_t i = whole + 1;
+        for (; i < all_.size() && bracketed(i) && same_sentence(i, whole); ++i) {
+            if (all_[i].family != all_[whole].family) return false;
+            if (i > whole + 1 && last_of(between(i - 1, i), kOpenBrackets) != std::string_view::npos) break;
+            s.parts.push_back(all_[i].value);
+            s.evidence.push_back(plain(i));
+        }
+        if (s.parts.size() < 2) return false;
+        s.evidence.insert(s.evidence.begin(), bench_.figure(index_, cell_, static_cast<int>(whole)));
+        s.asserted = cell_ == Column::kProgress;
+        report_sum(bench_, s);
+        return true;
+    }
+
+    // "47,300, of which A 42,000 and B 5,300": the parts must not exceed the whole.
+    bool of_which(std::size_t whole) {
+        if (whole + 1 >= all_.size() || !same_sentence(whole, whole + 1) || bracketed(whole)) return false;
+        const std::string_view gap = between(whole, whole + 1);
+        if (last_of(gap, kOfWhichWords) == std::string_view::npos) return false;
+        if (all_[whole + 1].family != all_[whole].family || unit_of(whole) != unit_of(whole + 1)) return false;
+        Sum s = sum(whole);
+        bool rest = false;
+        bool each = false;
+        bool sure = true;
+        for (std::size_t i = whole + 1; i < all_.size() && same_sentence(whole, i); ++i) {
+            if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole)) {
+                // "the other 10 counties 1 each": the count of regions belongs to the next figure.
+                if (i + 1 < all_.size() && all_[i + 1].each) continue;
+                break;
+            }
+            if (i > whole + 1 && last_of(between(i - 1, i), kGrandTotal) != std::string_view::npos) break;
+            const std::string_view left = between(i - 1, i);
+            rest = rest || last_of(left, kRestWords) != std::string_view::npos;
+            Decimal part = all_[i].value;
+            if (all_[i].each) {
+                each = true;
+                const int times = times_each(i, whole);
+                sure = sure && times > 0;
+                part = part * Decimal(std::max(times, 1));
+            }
+            s.parts.push_back(part);
+            s.evidence.push_back(plain(i));
+        }
+        if (s.parts.empty() || !sure) return s.parts.size() > 1;
+        Decimal total;
+        for (const Decimal& p : s.parts) total = total + p;
+        s.evidence.insert(s.evidence.begin(), bench_.figure(index_, cell_, static_cast<int>(whole)));
+        if (total > s.stated) {
+            s.asserted = cell_ == Column::kProgress && !each;
+            report_sum(bench_, s);
+        } else if (total == s.stated || rest) {
+            report_sum(bench_, s);
+        }
+        return true;
+    }
+    std::string_view unit_of(std::size_t i) const { return all_[i].unit.of(text_); }
+
+    // How many names "each" stands for; 0 if that cannot be told.
+    int times_each(std::size_t i, std::size_t whole) const {
+        const Span clause = clause_at(text_, all_[i].span.begin);
+        if (i > whole + 1 && all_[i - 1].span.begin >= clause.begin &&
+            (all_[i - 1].family == UnitFamily::kThing || all_[i - 1].family == UnitFamily::kRegion)) {
+            const Decimal& n = all_[i - 1].value;
+            if (n.is_integer() && n < Decimal(1000) && between(i - 1, i).find(kEachMark) != std::string_view::npos) return std::stoi(n.text());
+        }
+        const std::string_view left = text_.substr(clause.begin, all_[i].span.begin - clause.begin);
+        const std::size_t each = left.rfind(kEachMark);
+        if (each == std::string_view::npos) return 0;
+        int names = 1;
+        for (std::size_t at = left.find(kComma); at != std::string_view::npos && at < each; at = left.find(kComma, at + 1)) ++names;
+        return names;
+    }
+
+    // "..., 5002 altogether": some of the figures before must make it.
+    bool altogether(std::size_t whole) {
+        const std::string_view left = text_.substr(all_[whole].span.begin > 30 ? all_[whole].span.begin - 30 : 0,
+                                                   all_[whole].span.begin > 30 ? 30 : all_[whole].span.begin);
+        const std::size_t mark = last_of(left, kGrandTotal);
+        if (mark == std::string_view::npos || whole < 2) return false;
+        std::vector<std::size_t> parts;
+        for (std::size_t i = whole; i-- > 0 && parts.size() < 10;) {
+            if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole) || bracketed(i) || all_[i].bracketed) continue;
+            const Span clause = clause_at(text_, all_[i].span.begin);
+            const std::string_view before = text_.substr(clause.begin, all_[i].span.begin - clause.begin);
+            if (last_of(before, kNotAPart) != std::string_view::npos) continue;
+            // The same paragraph.
+            if (text_.substr(all_[i].span.end, all_[whole].span.begin - all_[i].span.end).find('\n') != std::string_view::npos) break;
+            parts.insert(parts.begin(), i);
+        }
+        if (parts.size() < 2) return false;
+        // Any two or more of them that make it, the longest run first.
+        for (unsigned mask = (1U << parts.size()) - 1; mask != 0; --mask) {
+            Decimal total;
+            int n = 0;
+            for (std::size_t b = 0; b < parts.size(); ++b) {
+                if ((mask >> b & 1U) == 0) continue;
+                total = total + all_[parts[b]].value;
+                ++n;
+            }
+            if (n < 2 || total != all_[whole].value) continue;
+            Sum s = sum(whole);
+            for (std::size_t b = 0; b < parts.size(); ++b) {
+                if ((mask >> b & 1U) == 0) continue;
+                s.parts.push_back(all_[parts[b]].value);
+                s.evidence.push_back(plain(parts[b]));
+            }
+            s.evidence.push_back(plain(whole));
+            report_sum(bench_, s);
+            return true;
+        }
+        // Only figures of the very sentence are surely its parts.
+        Sum s = sum(whole);
+        for (const std::size_t i : parts) {
+            if (!same_sentence(i, whole)) return false;
+            s.parts.push_back(all_[i].value);
+            s.evidence.push_back(plain(i));
+        }
+        s.evidence.push_back(plain(whole));
+        report_sum(bench_, s);
+        return true;
+    }
+
+    // "35.3 in all: county A 6, county B 6, district C 2.3 ...".
+    void by_region(std::size_t whole) {
+        if (bracketed(whole)) return;
+        Sum s = sum(whole);
+        for (std::size_t i = whole + 1; i < all_.size() && same_sentence(whole, i); ++i) {
+            if (unit_of(i) != unit_of(whole) || !(all_[i].value < all_[whole].value) || bracketed(i)) return;
+            std::string left(between(i - 1, i));
+            if (!names_region(left)) return;
+            s.parts.push_back(all_[i].value);
+            s.evidence.push_back(plain(i));
+        }
+        if (s.parts.size() < 3) return;
+        s.evidence.insert(s.evidence.begin(), bench_.figure(index_, cell_, static_cast<int>(whole)));
+        report_sum(bench_, s);
+    }
+
+    static bool names_region(std::string_view left) {
+        // Within the last clause, a name that ends as regions do.
+        std::size_t from = 0;
+        for (const std::string_view mark : {std::string_view(kComma), std::string_view(kFullCommaMark)}) {
+            const std::size_t at = left.rfind(mark);
+            if (at != std::string_view::npos) from = std::max(from, at + mark.size());
+        }
+        const std::string_view clause = left.substr(from);
+        for (const std::string_view end : kRegionEnds) {
+            const std::size_t at = clause.find(end);
+            if (at != std::string_view::npos && at >= 3 && code_points(clause.substr(0, at)) <= 5) return true;
+        }
+        return false;
+    }
+
+    // What a running total counts, without the words that only say that it is one.
+    std::string key_of(std::size_t i) const {
+        const Phrase& phrase = bench_.view(index_).phrases[text_index(cell_)][i];
+        std::string key = without_blanks(phrase.left.of(text_));
+        for (const auto word : kCumulativeMarks) {
+            for (std::size_t at = key.find(word); at != std::string::npos; at = key.find(word)) key.erase(at, word.size());
+        }
+        const std::size_t colon = key.rfind(kFullColon);
+        if (colon != std::string::npos) key.erase(0, colon + 3);
+        return key + "|" + std::string(unit_of(i));
+    }
+
+    // "started 2, in all 14": last month's total and this month's amount make this month's total.
+    void running_totals() {
+        struct Last {
+            Decimal total;
+            std::size_t at;
+            int item;
+        };
+        std::map<std::string, Last> last;
+        const auto& items = task_.plan.items;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            const Quantity& q = all_[i];
+            if (q.mode != Mode::kCumulative || q.unit.empty() || q.kind == QuantityKind::kPercent) continue;
+            const PlanItem* item = task_.plan_item_at(q.span.begin);
+            if (item == nullptr || !item->period) continue;
+            const int number = static_cast<int>(item - items.data());
+            const std::string key = key_of(i);
+            const auto before = last.find(key);
+            const bool amount_beside = i > 0 && all_[i - 1].mode != Mode::kCumulative && all_[i - 1].mode != Mode::kLevel &&
+                                       unit_of(i - 1) == unit_of(i) && same_sentence(i - 1, i) && !all_[i - 1].of_which && goes_with(i - 1, i);
+            std::optional<Decimal> base;
+            std::size_t base_at = 0;
+            if (before != last.end()) {
+                base = before->second.total;
+                base_at = before->second.at;
+            } else if (amount_beside) {
+                // The first total may follow amounts that had none yet.
+                const auto first = first_amount(i, number);
+                if (first) {
+                    base = all_[*first].value;
+                    base_at = *first;
+                }
+            }
+            if (base && amount_beside) {
+                Sum s = sum(i);
+                s.parts = {*base, all_[i - 1].value};
+                s.evidence = {bench_.figure(index_, cell_, static_cast<int>(base_at)), bench_.figure(index_, cell_, static_cast<int>(i - 1)),
+                              bench_.figure(index_, cell_, static_cast<int>(i))};
+                // A month between without a total: the amounts of that month are not known here.
+                const bool neighbours = before == last.end() || months_apart(items[static_cast<std::size_t>(before->second.item)], *item) <= 1;
+                if (neighbours || *base + all_[i - 1].value == q.value) report_sum(bench_, s);
+            }
+            last[key] = {q.value, i, number};
+        }
+    }
+
+    static int months_apart(const PlanItem& a, const PlanItem& b) {
+        return static_cast<int>(b.period->first) - static_cast<int>(a.period->last);
+    }
+
+    // An amount goes with a total where both speak of the same, or the total has no words of its own.
+    bool goes_with(std::size_t amount_at, std::size_t total_at) const {
+        const auto& phrases = bench_.view(index_).phrases[text_index(cell_)];
+        const Pairs total = pairs_of(phrases[total_at].left.of(text_));
+        const Pairs part = pairs_of(phrases[amount_at].left.of(text_));
+        if (total.empty() || part.empty()) return true;
+        if (shared(total, part) > 0) return true;
+        // One amount and one total of the unit in the item: they can only be meant for one another.
+        const PlanItem* item = task_.plan_item_at(all_[total_at].span.begin);
+        int amounts = 0;
+        int totals = 0;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (task_.plan_item_at(all_[i].span.begin) != item || unit_of(i) != unit_of(total_at)) continue;
+            const bool clause_near = sentence_at(text_, all_[i].span.begin) == sentence_at(text_, all_[total_at].span.begin);
+            if (!clause_near) continue;
+            (all_[i].mode == Mode::kCumulative ? totals : amounts) += 1;
+        }
+        return amounts == 1 && totals == 1;
+    }
+
+    // The only amount of the same words in the item before, where the series has no total yet.
+    std::optional<std::size_t> first_amount(std::size_t total_at, int item) const {
+        if (item == 0) return std::nullopt;
+        const PlanItem& before = task_.plan.items[static_cast<std::size_t>(item - 1)];
+        const PlanItem& here = task_.plan.items[static_cast<std::size_t>(item)];
+        if (!before.period || months_apart(before, here) != 1) return std::nullopt;
+        std::optional<std::size_t> found;
+        const std::string key = key_of(total_at);
+        for (std::size_t i = 0; i < total_at; ++i) {
+            if (all_[i].span.begin < before.whole.begin || all_[i].span.end > before.whole.end) {
+                if (all_[i].span.end <= before.whole.begin && key_of(i) == key) return std::nullopt;  // earlier amounts as well
+                continue;
+            }
+            if (key_of(i) != key || all_[i].mode == Mode::kCumulative) continue;
+            if (found) return std::nullopt;
+            found = i;
+        }
+        return found;
+    }
+
+    // Shares that are said to be of one whole make a hundred.
+    void shares_of_hundred() {
+        for (const Sentence& sentence : bench_.view(index_).sentences[text_index(cell_)]) {
+            Sum s;
+            s.task = index_;
+            s.cell = cell_;
+            s.stated = Decimal(100);
+            s.unit = "%";
+            bool all_shares = true;
+            int places = 0;
+            for (std::size_t i = 0; i < all_.size(); ++i) {
+                const Quantity& q = all_[i];
+                if (q.span.begin < sentence.span.begin || q.span.end > sentence.span.end || q.kind != QuantityKind::kPercent) continue;
+                const std::string_view left = text_.substr(q.span.begin > 6 ? q.span.begin - 6 : 0, 6);
+                all_shares = all_shares && left.find(kAccountsFor) != std::string_view::npos;
+                s.parts.push_back(q.value);
+                s.evidence.push_back(plain(i));
+                places = std::max(places, q.value.places());
+            }
+            if (s.parts.size() < 3 || !all_shares) continue;
+            Decimal total;
+            for (const Decimal& p : s.parts) total = total + p;
+            // Each share may be off by half of its last digit.
+            const Decimal slack = Decimal(static_cast<long long>(s.parts.size()) * 5, -places - 1);
+            const Decimal off = (total - s.stated).abs();
+            if (off <= slack) {
+                s.stated = total;
+                report_sum(bench_, s);
+            } else if (total > s.stated || off < Decimal(3)) {
+                report_sum(bench_, s);
+            }
+        }
+    }
+
+    // More people in positions than there are positions, more approved than applied.
+    void more_placed_than_places() {
+        for (std::size_t a = 0; a < all_.size(); ++a) {
+            for (std::size_t b = a + 1; b < all_.size() && b <= a + 3; ++b) {
+                if (!same_sentence(a, b)) break;
+                const std::string_view left_a = words_before(a);
+                const std::string_view left_b = words_before(b);
+                const bool places = contains_any(left_a, kPositions) && contains_any(left_b, kPlaced) &&
+                                    all_[a].family == UnitFamily::kThing && all_[b].family == UnitFamily::kPerson;
+                const bool approvals = contains_any(left_a, kApplied) && contains_any(left_b, kApproved) && all_[a].family == all_[b].family;
+                if ((!places && !approvals) || !(all_[b].value > all_[a].value)) continue;
+                Finding f;
+                f.code = "arithmetic-sum";
+                f.severity = Severity::kWarning;
+                f.task = index_;
+                f.evidence = {bench_.figure(index_, cell_, static_cast<int>(a)), bench_.figure(index_, cell_, static_cast<int>(b))};
+                f.message = "finding-sum-more-than-places";
+                f.arithmetic = amount(all_[b].value) + " - " + amount(all_[a].value) + " = " + amount(all_[b].value - all_[a].value);
+                f.params = {{"placed", amount(all_[b].value)}, {"places", amount(all_[a].value)}};
+                bench_.add(std::move(f));
+            }
+        }
+    }
+
+    std::string_view words_before(std::size_t i) const {
+        return bench_.view(index_).phrases[text_index(cell_)][i].left.of(text_);
+    }
+
+    Bench& bench_;
+    int index_;
+    Column cell_;
+    const Task& task_;
+    std::string_view text_;
+    const std::vector<Quantity>& all_;
+};
+
+// Amounts of the months against the target: more planned than promised while less was reported, or
+// amounts that cannot be closed because what came before the plan began is not stated.
+void amounts_against_target(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (!t.value || t.series != Series::kAmounts || t.plan.size() < 2 || !t.plan_final || t.part_of_whole) continue;
+        std::vector<Decimal> parts;
+        std::vector<Evidence> evidence;
+        for (const PlanFigure& f : t.plan) {
+            parts.push_back(f.value);
+            evidence.push_back(bench.figure(task, Column::kPlan, f.quantity));
+        }
+        const std::string sum = joined(parts) + " = " + amount(*t.plan_final);
+        if (*t.plan_final == *t.value) {
+            evidence.insert(evidence.begin(), bench.promise(t));
+            bench.holds({task, "arithmetic-sum", std::move(evidence), sum});
+            continue;
+        }
+        Finding f;
+        f.code = "arithmetic-sum";
+        f.task = task;
+        f.origin = Origin::kPlan;
+        f.params = {{"sum", amount(*t.plan_final)}, {"stated", amount(*t.value)}, {"unit", t.unit}, {"subject", t.subject}};
+        if (*t.plan_final > *t.value && t.result && *t.result < *t.plan_final && t.direction == Direction::kMore) {
+            evidence.push_back(bench.figure(task, Column::kProgress, t.result_quantity));
+            f.severity = Severity::kWarning;
+            f.evidence = std::move(evidence);
+            f.message = "finding-plan-sum-over-result";
+            f.params.push_back({"result", amount(*t.result)});
+            f.arithmetic = sum + "; " + amount(*t.plan_final) + " - " + amount(*t.result) + " = " + amount(*t.plan_final - *t.result);
+            bench.add(std::move(f));
+            continue;
+        }
+        const auto first = std::find_if(row.plan.items.begin(), row.plan.items.end(), [](const PlanItem& i) { return i.period.has_value(); });
+        const bool late_start = first != row.plan.items.end() && first->period->first > 1;
+        if (*t.plan_final < *t.value && late_start && t.commitment != Commitment::kBestEffort) {
+            evidence.insert(evidence.begin(), bench.promise(t));
+            f.severity = Severity::kNote;
+            f.evidence = std::move(evidence);
+            f.message = "finding-plan-opening-unknown";
+            f.params.push_back({"rest", amount(*t.value - *t.plan_final)});
+            f.params.push_back({"month", std::to_string(first->period->first)});
+            f.arithmetic = sum + "; " + amount(*t.value) + " - " + amount(*t.plan_final) + " = " + amount(*t.value - *t.plan_final);
+            bench.add(std::move(f));
+        }
+    }
+}
+
+// Amounts of single months beside a final running total.
+void amounts_against_total(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const auto& all = row.of(Column::kPlan);
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (t.series != Series::kTotals && t.series != Series::kSingle) continue;
+        if (t.plan.size() < 3 || !t.plan_final) continue;
+        const PlanFigure& last = t.plan.back();
+        if (all[static_cast<std::size_t>(last.quantity)].mode != Mode::kCumulative) continue;
+        std::vector<Decimal> parts;
+        std::vector<Evidence> evidence;
+        bool only_amounts = true;
+        for (std::size_t i = 0; i + 1 < t.plan.size(); ++i) {
+            const Mode mode = all[static_cast<std::size_t>(t.plan[i].quantity)].mode;
+            only_amounts = only_amounts && mode != Mode::kCumulative && t.plan[i].item != last.item;
+            parts.push_back(t.plan[i].value);
+            evidence.push_back(bench.figure(task, Column::kPlan, t.plan[i].quantity));
+        }
+        if (!only_amounts) continue;
+        evidence.push_back(bench.figure(task, Column::kPlan, last.quantity));
+        Decimal total;
+        for (const Decimal& p : parts) total = total + p;
+        const std::string sum = joined(parts) + " = " + amount(total);
+        // Rising figures up to the total are totals themselves, not amounts.
+        if (std::is_sorted(parts.begin(), parts.end()) && parts.front() < parts.back() && total > last.value) continue;
+        if (total == last.value) {
+            bench.holds({task, "arithmetic-sum", std::move(evidence), sum});
+            continue;
+        }
+        Finding f;
+        f.code = "arithmetic-sum";
+        f.task = task;
+        f.origin = Origin::kPlan;
+        f.severity = total > last.value ? Severity::kWarning : Severity::kNote;
+        f.evidence = std::move(evidence);
+        f.message = total > last.value ? "finding-sum-differs" : "finding-total-not-closed";
+        f.params = {{"sum", amount(total)}, {"stated", amount(last.value)}, {"unit", t.unit}, {"rest", amount(last.value - total)}, {"when", ""}};
+        f.arithmetic = sum + "; " + amount(last.value) + " - " + amount(total) + " = " + amount(last.value - total);
+        bench.add(std::move(f));
+    }
+}
+
+void row(Bench& bench, int task) {
+    for (const Column cell : kCells) Sums(bench, task, cell).run();
+    amounts_against_target(bench, task);
+    amounts_against_total(bench, task);
+}
+
+}  // namespace
+
+extern const Check check_arithmetic_sum;
+const Check check_arithmetic_sum{"arithmetic-sum", "arithmetic", row, nullptr};
+
+}  // namespace duban

@@ -1,0 +1,38 @@
+// result-below-target: the report gives less than was promised.
+#include "audit/check.h"
+#include "base/text.h"
+
+namespace duban {
+namespace {
+
+void row(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const bool done = claims_done(row.status.status);
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (!t.value || !t.result || t.verdict != Verdict::kShort) continue;
+        // Before the year's end a result below the year's target is how things are.
+        if (!done && bench.u.programme->month != 0 && bench.u.programme->month < 12) continue;
+        const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)];
+        const bool certain = t.result_likeness >= 0.6 && q.comparator == Comparator::kEqual && q.mode != Mode::kIncrement &&
+                             t.cell == Column::kMeasures && t.commitment == Commitment::kFirm && t.family != UnitFamily::kMoney &&
+                             t.unit == q.unit.of(row.clean(Column::kProgress)) && !t.part_of_whole;
+        Finding f;
+        f.code = "result-below-target";
+        f.severity = done && certain && claims_done(row.status.status) ? Severity::kError : Severity::kWarning;
+        f.task = task;
+        f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};
+        if (done) f.evidence.push_back(bench.whole(task, Column::kStatus));
+        f.message = done ? "finding-result-below-done" : "finding-result-below";
+        f.arithmetic = amount(*t.result) + " - " + amount(*t.value) + " = " + amount(*t.result - *t.value);
+        f.params = {{"promised", amount(*t.value)}, {"result", amount(*t.result)}, {"unit", t.unit}, {"subject", t.subject}, {"status", row.status.words}};
+        bench.add(std::move(f));
+    }
+}
+
+}  // namespace
+
+extern const Check check_result_below_target;
+const Check check_result_below_target{"result-below-target", "result", row, nullptr};
+
+}  // namespace duban

@@ -1,0 +1,88 @@
+// result-missing-for-target: a promise that the report does not answer. Silence is at most a warning.
+#include <algorithm>
+
+#include "audit/audit_words.h"
+#include "audit/check.h"
+#include "base/text.h"
+
+namespace duban {
+namespace {
+
+// "A, B, C and other nine kinds": each that is named was promised, each must be found again.
+void named_groups(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const std::string_view text = row.clean(Column::kMeasures);
+    for (const Quantity& q : row.of(Column::kMeasures)) {
+        if (q.family != UnitFamily::kKind || !q.chinese) continue;
+        const std::string_view before = text.substr(0, q.span.begin);
+        if (!before.ends_with(kEtc)) continue;
+        const Span clause = clause_at(text, q.span.begin);
+        const std::string_view list = text.substr(clause.begin, q.span.begin - clause.begin);
+        std::vector<std::string> missing;
+        int names = 0;
+        for (std::size_t at = 0; at < list.size();) {
+            std::size_t end = std::min(list.find(kComma, at), list.size());
+            std::string name = without_blanks(list.substr(at, end - at));
+            at = end + kComma.size();
+            // What stands in brackets explains.
+            const std::size_t open = name.find(kOpenBrackets[0]);
+            if (open != std::string::npos) {
+                if (name.find(kCloseBrackets[0]) == std::string::npos) {
+                    const std::size_t close = list.find(kCloseBrackets[0], at);
+                    if (close != std::string_view::npos && close < list.find(kComma, at)) at = std::min(list.find(kComma, close), list.size()) + kComma.size();
+                }
+                name.resize(open);
+            }
+            if (name.ends_with(kEtc)) name.resize(name.size() - kEtc.size());
+            const Pairs pairs = pairs_of(name);
+            if (pairs.empty()) continue;
+            ++names;
+            if (covered(pairs, bench.view(task).progress) < 0.5) missing.push_back(name);
+        }
+        if (names < 3 || missing.empty() || static_cast<int>(missing.size()) == names) continue;
+        Finding f;
+        f.code = "result-missing-for-target";
+        f.severity = Severity::kWarning;
+        f.task = task;
+        f.evidence = {bench.at(task, Column::kMeasures, {clause.begin, q.span.end})};
+        f.message = "finding-groups-missing";
+        std::string list_text;
+        for (const std::string& m : missing) list_text += (list_text.empty() ? std::string() : std::string(kComma)) + m;
+        f.params = {{"missing", list_text}, {"n", std::to_string(missing.size())}};
+        f.arithmetic = std::to_string(names) + " - " + std::to_string(missing.size()) + " = " + std::to_string(names - static_cast<int>(missing.size()));
+        bench.add(std::move(f));
+    }
+}
+
+void row(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    if (row.clean(Column::kProgress).empty()) return;
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        Finding f;
+        f.code = "result-missing-for-target";
+        f.task = task;
+        f.evidence = {bench.promise(t)};
+        f.params = {{"subject", t.subject}, {"value", t.value ? amount(*t.value) : ""}, {"unit", t.unit}};
+        if (t.value) {
+            const bool partial_money = t.verdict == Verdict::kUnverifiable && !t.result && t.family == UnitFamily::kMoney && t.joint_with.empty();
+            if (t.verdict != Verdict::kNotReported && !partial_money) continue;
+            f.severity = t.cell == Column::kMeasures && t.commitment != Commitment::kBestEffort ? Severity::kWarning : Severity::kNote;
+            f.message = partial_money ? "finding-result-other-money" : t.cell == Column::kMeasures ? "finding-result-missing" : "finding-result-missing-planned";
+        } else {
+            if (t.verdict != Verdict::kNotQuantified || t.result_likeness >= 0.3) continue;
+            if (!t.deliverable) continue;
+            f.severity = Severity::kWarning;
+            f.message = "finding-deliverable-missing";
+        }
+        bench.add(std::move(f));
+    }
+    named_groups(bench, task);
+}
+
+}  // namespace
+
+extern const Check check_result_missing_for_target;
+const Check check_result_missing_for_target{"result-missing-for-target", "result", row, nullptr};
+
+}  // namespace duban

@@ -1,0 +1,59 @@
+// stage-below-promise: the report names a lower stage of work than was promised (a site chosen where
+// something was to be built and in use).
+#include "audit/audit_words.h"
+#include "audit/check.h"
+#include "base/text.h"
+
+namespace duban {
+namespace {
+
+// The highest stage that the text names, -1 for none, and where.
+int highest(std::string_view text, std::size_t& at, std::string_view& word) {
+    int best = -1;
+    for (const Stage& stage : kStages) {
+        const std::size_t found = text.find(stage.word);
+        if (found == std::string_view::npos || stage.height <= best) continue;
+        best = stage.height;
+        at = found;
+        word = stage.word;
+    }
+    return best;
+}
+
+void row(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    if (!claims_done(row.status.status) && bench.u.programme->month < 12) return;
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (t.cell != Column::kMeasures || t.mention.empty()) continue;
+        if (t.verdict == Verdict::kMet || t.verdict == Verdict::kExceeded || t.verdict == Verdict::kPending || t.verdict == Verdict::kVoid) continue;
+        const std::string_view measures = row.clean(Column::kMeasures);
+        const std::string_view report = row.clean(Column::kProgress);
+        std::size_t promised_at = 0;
+        std::size_t reported_at = 0;
+        std::string_view promised_word;
+        std::string_view reported_word;
+        const int promised = highest(t.clause.of(measures), promised_at, promised_word);
+        const int reported = highest(t.mention.of(report), reported_at, reported_word);
+        // Words of completion without a stage ("all done") say nothing lower.
+        if (promised < 8 || reported < 0 || reported > 5 || contains(t.mention.of(report), kDoneWord)) continue;
+        Finding f;
+        f.code = "stage-below-promise";
+        f.severity = Severity::kWarning;
+        f.task = task;
+        const auto begin = t.mention.begin + static_cast<std::uint32_t>(reported_at);
+        f.evidence = {bench.at(task, Column::kMeasures, t.clause), bench.at(task, Column::kProgress, clause_at(report, begin)),
+                      bench.whole(task, Column::kStatus)};
+        f.message = "finding-stage-below";
+        f.params = {{"promised", std::string(promised_word)}, {"reported", std::string(reported_word)}, {"status", row.status.words}};
+        bench.add(std::move(f));
+        return;
+    }
+}
+
+}  // namespace
+
+extern const Check check_stage_below_promise;
+const Check check_stage_below_promise{"stage-below-promise", "status", row, nullptr};
+
+}  // namespace duban

@@ -1,0 +1,77 @@
+// status-contradicts-result: the status claims what the text does not show. A promise that the text
+// dates later than promised while the status calls it done is an error; a result that is still
+// awaited, or a condition that fell away, is a warning.
+#include <algorithm>
+
+#include "audit/audit_words.h"
+#include "audit/check.h"
+#include "base/text.h"
+#include "programme/target_words.h"
+
+namespace duban {
+namespace {
+
+Finding finding(Bench& bench, int task, Severity severity, std::string_view message, Span words) {
+    Finding f;
+    f.code = "status-contradicts-result";
+    f.severity = severity;
+    f.task = task;
+    const std::string_view text = bench.task(task).clean(Column::kProgress);
+    f.evidence = {bench.at(task, Column::kProgress, clause_at(text, words.begin)), bench.whole(task, Column::kStatus)};
+    f.message = message;
+    f.params = {{"status", bench.task(task).status.words}, {"words", std::string(words.of(text))}};
+    return f;
+}
+
+void row(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    if (!claims_done(row.status.status)) return;
+    const std::string_view text = row.clean(Column::kProgress);
+    std::vector<Span> told;  // sentences already spoken of
+    const auto fresh = [&](Span words) {
+        const Span s = sentence_at(text, words.begin);
+        if (std::find(told.begin(), told.end(), s) != told.end()) return false;
+        told.push_back(s);
+        return true;
+    };
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (t.verdict == Verdict::kLate && fresh(t.late_place)) {
+            Finding f = finding(bench, task, Severity::kError, "finding-done-but-late", t.late_place);
+            f.evidence.insert(f.evidence.begin(), bench.at(task, t.cell, t.due_place));
+            f.params.push_back({"due", std::string(t.due_place.of(row.clean(t.cell)))});
+            f.params.push_back({"starts", std::string(t.late_place.of(text))});
+            bench.add(std::move(f));
+        } else if (t.verdict == Verdict::kPending && fresh(t.waiting)) {
+            Finding f = finding(bench, task, Severity::kWarning, "finding-done-but-waiting", t.waiting);
+            f.evidence.insert(f.evidence.begin(), bench.promise(t));
+            bench.add(std::move(f));
+        } else if (t.verdict == Verdict::kVoid && fresh(t.waiting)) {
+            Finding f = finding(bench, task, Severity::kWarning, "finding-done-but-void", t.waiting);
+            f.evidence.insert(f.evidence.begin(), bench.promise(t));
+            bench.add(std::move(f));
+        }
+    }
+    // Waiting that no single target is tied to, if it speaks of what the task is about.
+    Pairs about = bench.view(task).plan;
+    for (const Sentence& s : bench.view(task).sentences[0]) merge(about, s.pairs);
+    for (const Sentence& s : bench.view(task).sentences[2]) {
+        const std::string_view words = s.span.of(text);
+        if (contains_any(words, kMinorWaiting) || shared(s.pairs, about) < 3) continue;
+        for (const std::string_view waiting : kWaiting) {
+            const std::size_t at = words.find(waiting);
+            if (at == std::string_view::npos) continue;
+            const auto begin = s.span.begin + static_cast<std::uint32_t>(at);
+            const Span place{begin, begin + static_cast<std::uint32_t>(waiting.size())};
+            if (fresh(place)) bench.add(finding(bench, task, Severity::kWarning, "finding-done-but-waiting", place));
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+extern const Check check_status_contradicts_result;
+const Check check_status_contradicts_result{"status-contradicts-result", "status", row, nullptr};
+
+}  // namespace duban

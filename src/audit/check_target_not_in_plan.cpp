@@ -1,0 +1,57 @@
+// target-not-in-plan: a promised figure that no period plans for.
+#include <algorithm>
+
+#include "audit/audit_words.h"
+#include "audit/check.h"
+#include "base/text.h"
+#include "programme/link.h"
+
+namespace duban {
+namespace {
+
+void row(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const bool dated = std::any_of(row.plan.items.begin(), row.plan.items.end(), [](const PlanItem& i) { return i.period.has_value(); });
+    if (row.cell(Column::kPlan).raw.empty()) return;
+    bool any_figure = false;
+    for (const int ti : bench.view(task).targets) any_figure = any_figure || (bench.target(ti).cell == Column::kMeasures && !bench.target(ti).plan.empty());
+    const bool by_share = !goal_shares(row).empty();
+    const bool by_words = !any_figure && contains_any(row.clean(Column::kPlan), kYearGoalWords);
+    Finding parts;  // the parts of a total that is planned are one matter
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (t.cell != Column::kMeasures || !t.plan.empty()) continue;
+        if (!t.value) {
+            // A deliverable that neither plan nor report comes back to.
+            if (!dated || !t.deliverable || t.plan_mentions || covered(t.own, bench.view(task).plan) >= 0.3 || t.result_likeness >= 0.3) continue;
+        } else if (t.kind == QuantityKind::kConcentration) {
+            continue;
+        }
+        Finding f;
+        f.code = "target-not-in-plan";
+        f.origin = Origin::kPlan;
+        f.task = task;
+        const bool minor = t.part_of_whole || t.derived || by_share || by_words || !dated;
+        f.severity = minor ? Severity::kNote : Severity::kWarning;
+        f.evidence = {bench.promise(t)};
+        f.message = t.value ? (by_share ? "finding-target-planned-by-share" : "finding-target-not-in-plan") : "finding-deliverable-not-in-plan";
+        f.params = {{"subject", t.subject}, {"value", t.value ? amount(*t.value) : ""}, {"unit", t.unit}};
+        if (t.part_of_whole) {
+            if (parts.evidence.empty()) {
+                parts = std::move(f);
+            } else {
+                parts.evidence.push_back(f.evidence.front());
+            }
+            continue;
+        }
+        bench.add(std::move(f));
+    }
+    if (!parts.evidence.empty()) bench.add(std::move(parts));
+}
+
+}  // namespace
+
+extern const Check check_target_not_in_plan;
+const Check check_target_not_in_plan{"target-not-in-plan", "plan", row, nullptr};
+
+}  // namespace duban

@@ -1,0 +1,218 @@
+#include "programme/clause.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "programme/clause_words.h"
+
+namespace duban {
+namespace {
+
+template <class Marks>
+std::size_t mark_at(std::string_view text, std::size_t at, const Marks& marks) {
+    for (const std::string_view mark : marks) {
+        if (text.compare(at, mark.size(), mark) == 0) return mark.size();
+    }
+    return 0;
+}
+
+template <class Marks>
+std::vector<Span> split(std::string_view text, Span within, const Marks& marks) {
+    std::vector<Span> out;
+    std::size_t from = within.begin;
+    const auto close = [&](std::size_t end) {
+        Span s{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)};
+        while (s.begin < s.end && text[s.begin] == ' ') ++s.begin;
+        while (s.end > s.begin && text[s.end - 1] == ' ') --s.end;
+        if (!s.empty()) out.push_back(s);
+    };
+    for (std::size_t at = within.begin; at < within.end;) {
+        if (const std::size_t mark = mark_at(text, at, marks)) {
+            close(at);
+            at += mark;
+            from = at;
+        } else {
+            at += decode_at(text, at).size;
+        }
+    }
+    close(within.end);
+    return out;
+}
+
+template <class Marks>
+Span around(std::string_view text, std::uint32_t at, const Marks& marks) {
+    std::size_t begin = at;
+    while (begin > 0) {
+        const CodePoint c = decode_before(text, begin);
+        if (mark_at(text, begin - c.size, marks) == c.size) break;
+        begin -= c.size;
+    }
+    std::size_t end = at;
+    while (end < text.size() && mark_at(text, end, marks) == 0) end += decode_at(text, end).size;
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// First characters of the empty words, so that most places cost one look.
+struct EmptyIndex {
+    std::vector<std::string_view> by_first[256];
+    EmptyIndex() {
+        for (const std::string_view word : kEmptyWords) {
+            by_first[bucket(decode_at(word, 0).value)].push_back(word);
+        }
+        for (auto& list : by_first) {
+            std::sort(list.begin(), list.end(),
+                      [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
+        }
+    }
+    static std::size_t bucket(char32_t c) { return (c ^ (c >> 8)) & 0xFF; }
+    [[nodiscard]] std::size_t match(std::string_view text, std::size_t at, char32_t c) const {
+        for (const std::string_view word : by_first[bucket(c)]) {
+            if (text.compare(at, word.size(), word) == 0) return word.size();
+        }
+        return 0;
+    }
+};
+
+const EmptyIndex& empty_words() {
+    static const EmptyIndex index;
+    return index;
+}
+
+void collect(std::string_view text, Pairs& out) {
+    char32_t last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        if (!is_han(c.value)) {
+            // Letters and digits in names (ETC, 5G) count as one character each; marks part.
+            last = is_ascii_letter(c.value) ? c.value : 0;
+            at += c.size;
+            continue;
+        }
+        if (const std::size_t skip = empty_words().match(text, at, c.value)) {
+            last = 0;
+            at += skip;
+            continue;
+        }
+        if (last != 0) out.push_back(static_cast<std::uint64_t>(last) << 32 | c.value);
+        last = c.value;
+        at += c.size;
+    }
+}
+
+void tidy(Pairs& pairs) {
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+}
+
+template <class Words>
+std::string_view without_front(std::string_view text, const Words& words) {
+    for (bool again = true; again && !text.empty();) {
+        again = false;
+        std::size_t best = 0;
+        for (const std::string_view word : words) {
+            if (text.starts_with(word)) best = std::max(best, word.size());
+        }
+        if (best != 0 && best < text.size()) {
+            text.remove_prefix(best);
+            again = true;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<Span> sentences_of(std::string_view text) {
+    return split(text, {0, static_cast<std::uint32_t>(text.size())}, kSentenceMarks);
+}
+
+std::vector<Span> clauses_of(std::string_view text, Span within) { return split(text, within, kClauseMarks); }
+
+Span sentence_at(std::string_view text, std::uint32_t at) { return around(text, at, kSentenceMarks); }
+Span clause_at(std::string_view text, std::uint32_t at) { return around(text, at, kClauseMarks); }
+
+Pairs pairs_of(std::string_view text) {
+    Pairs out;
+    collect(text, out);
+    tidy(out);
+    return out;
+}
+
+void merge(Pairs& into, const Pairs& more) {
+    into.insert(into.end(), more.begin(), more.end());
+    tidy(into);
+}
+
+std::size_t shared(const Pairs& these, const Pairs& those) {
+    std::size_t n = 0;
+    auto a = these.begin();
+    auto b = those.begin();
+    while (a != these.end() && b != those.end()) {
+        if (*a < *b) {
+            ++a;
+        } else if (*b < *a) {
+            ++b;
+        } else {
+            ++n;
+            ++a;
+            ++b;
+        }
+    }
+    return n;
+}
+
+double covered(const Pairs& these, const Pairs& those) {
+    if (these.empty()) return 0.0;
+    return static_cast<double>(shared(these, those)) / static_cast<double>(these.size());
+}
+
+Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index) {
+    const Quantity& q = all[index];
+    Phrase phrase;
+    const Span clause = clause_at(text, q.span.begin);
+    std::uint32_t begin = clause.begin;
+    if (index > 0 && all[index - 1].span.end > begin) begin = std::min(all[index - 1].span.end, q.span.begin);
+    std::uint32_t end = std::max(clause.end, q.span.end);
+    if (index + 1 < all.size() && all[index + 1].span.begin < end) {
+        // What stands between two quantities belongs to the second from the last list comma on.
+        const std::uint32_t next = std::max(all[index + 1].span.begin, q.span.end);
+        const std::string_view between = text.substr(q.span.end, next - q.span.end);
+        const std::size_t comma = between.rfind(kListMark);
+        end = comma == std::string_view::npos ? next : q.span.end + static_cast<std::uint32_t>(comma);
+    }
+    if (index > 0 && begin > clause.begin) {
+        const std::string_view between = text.substr(begin, q.span.begin - begin);
+        const std::size_t comma = between.rfind(kListMark);
+        if (comma != std::string_view::npos) begin += static_cast<std::uint32_t>(comma) + 3;
+    }
+    phrase.left = {begin, q.span.begin};
+    phrase.right = {q.span.end, end};
+    collect(phrase.left.of(text), phrase.pairs);
+    collect(phrase.right.of(text), phrase.pairs);
+    tidy(phrase.pairs);
+    phrase.sentence = pairs_of(sentence_at(text, q.span.begin).of(text));
+    return phrase;
+}
+
+std::string subject_text(std::string_view text, const Phrase& phrase) {
+    std::string_view left = without_front(trimmed(phrase.left.of(text)), kLeadingVerbs);
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view word : kTrailingWords) {
+            if (left.ends_with(word)) {
+                left.remove_suffix(word.size());
+                again = true;
+            }
+        }
+        left = trimmed(left);
+    }
+    std::string_view right = trimmed(phrase.right.of(text));
+    std::string out(left);
+    const std::string plain_right(right);
+    // A noun behind the unit is the subject where nothing stands before the number.
+    if (code_points(left) < 2 || (code_points(right) >= 2 && code_points(right) <= 24)) out += plain_right;
+    return out;
+}
+
+}  // namespace duban

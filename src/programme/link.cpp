@@ -1,0 +1,409 @@
+#include "programme/link.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "programme/target_words.h"
+
+namespace duban {
+namespace {
+
+constexpr double kLikeEnough = 0.34;
+
+std::string_view before(std::string_view text, std::uint32_t at, std::uint32_t bytes) {
+    const std::uint32_t from = at > bytes ? at - bytes : 0;
+    return text.substr(from, at - from);
+}
+
+std::string_view unit_text(const Task& task, Column c, const Quantity& q) {
+    return q.family == UnitFamily::kPercent ? std::string_view("%") : q.unit.of(task.clean(c));
+}
+
+template <class Words>
+bool starts_any(std::string_view text, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+}
+
+bool in_brackets(std::string_view text, Span place) {
+    const Span sentence = sentence_at(text, place.begin);
+    const std::string_view left = text.substr(sentence.begin, place.begin - sentence.begin);
+    const std::size_t open = left.rfind(kOpenParen);
+    const std::size_t close = left.rfind(kCloseParen);
+    return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+// What the words of a phrase are once verbs of stages are out: nothing left means that it has no noun
+// of its own.
+bool bare_phrase(std::string_view text, const Phrase& phrase) {
+    std::string left(phrase.left.of(text));
+    for (const auto& words : {kStarting}) {
+        for (const std::string_view w : words) {
+            for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w)) left.erase(at, w.size());
+        }
+    }
+    for (const std::string_view w : kFinishing) {
+        for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w)) left.erase(at, w.size());
+    }
+    for (const std::string_view w : kPreparing) {
+        if (left.find(w) != std::string::npos) return false;
+    }
+    return pairs_of(left).empty() && pairs_of(phrase.right.of(text)).size() < 2;
+}
+
+// How many names stand before "each": "in A, B and C 5 each" counts three times.
+int named_before_each(std::string_view text, const Quantity& q, const std::vector<Quantity>& all, std::size_t index) {
+    const Span clause = clause_at(text, q.span.begin);
+    for (std::size_t i = index; i-- > 0;) {
+        if (all[i].span.begin < clause.begin) break;
+        if (all[i].family == UnitFamily::kThing || all[i].family == UnitFamily::kRegion) {
+            const std::string_view between = text.substr(all[i].span.end, q.span.begin - all[i].span.end);
+            if (contains(between, kEachWord) && code_points(between) <= 8 && all[i].value < Decimal(1000) &&
+                all[i].value.is_integer()) {
+                return std::stoi(all[i].value.text());
+            }
+        }
+    }
+    const std::string_view left = text.substr(clause.begin, q.span.begin - clause.begin);
+    const std::size_t each = left.rfind(kEachWord);
+    if (each == std::string_view::npos) return 1;
+    int names = 1;
+    for (std::size_t at = 0; at < each;) {
+        const std::size_t comma = left.find(kListMarkComma, at);
+        if (comma == std::string_view::npos || comma > each) break;
+        ++names;
+        at = comma + kListMarkComma.size();
+    }
+    return names;
+}
+
+struct Tie {
+    double score = 0;
+    int target = -1;
+};
+
+void set_series(const Task& task, Target& t) {
+    const auto& all = task.of(Column::kPlan);
+    const std::string_view text = task.clean(Column::kPlan);
+    if (t.plan.empty()) return;
+    if (t.family == UnitFamily::kPercent || t.mode == Mode::kLevel || t.kind == QuantityKind::kConcentration) {
+        t.series = Series::kLevels;
+        t.plan_final = t.plan.back().value;
+        return;
+    }
+    // Later stages decide where the plan follows several (started, completed).
+    const auto stage_of = [&](const PlanFigure& f) {
+        const std::string_view left = before(text, all[static_cast<std::size_t>(f.quantity)].span.begin, 36);
+        std::size_t start = std::string_view::npos;
+        std::size_t finish = std::string_view::npos;
+        for (const std::string_view w : kStarting) {
+            const std::size_t at = left.rfind(w);
+            if (at != std::string_view::npos && (start == std::string_view::npos || at > start)) start = at;
+        }
+        for (const std::string_view w : kFinishing) {
+            const std::size_t at = left.rfind(w);
+            if (at != std::string_view::npos && (finish == std::string_view::npos || at > finish)) finish = at;
+        }
+        if (start == std::string_view::npos) return 1;
+        return finish == std::string_view::npos || start > finish ? 0 : 1;
+    };
+    std::vector<PlanFigure> chain;
+    for (const PlanFigure& f : t.plan) {
+        if (stage_of(f) == 1) chain.push_back(f);
+    }
+    const bool promised_start = contains_any(t.clause.of(task.clean(t.cell)), kStarting);
+    if (chain.empty() || promised_start) chain = t.plan;
+    std::vector<Decimal> totals;
+    std::vector<Decimal> amounts;
+    int first_total_item = -1;
+    std::optional<Decimal> amount_with_first_total;
+    for (const PlanFigure& f : chain) {
+        const Mode mode = all[static_cast<std::size_t>(f.quantity)].mode;
+        if (mode == Mode::kCumulative) {
+            if (totals.empty()) {
+                first_total_item = f.item;
+                for (const PlanFigure& g : chain) {
+                    if (g.item == f.item && all[static_cast<std::size_t>(g.quantity)].mode != Mode::kCumulative) {
+                        amount_with_first_total = g.value;
+                    }
+                }
+            }
+            totals.push_back(f.value);
+        } else {
+            amounts.push_back(f.value);
+        }
+    }
+    (void)first_total_item;
+    if (!totals.empty()) {
+        t.series = totals.size() == 1 && amounts.empty() ? Series::kSingle : Series::kTotals;
+        t.plan_final = totals.back();
+        // A last unmarked figure after the totals that is larger goes on with them.
+        if (!amounts.empty() && chain.back().value > totals.back()) t.plan_final = chain.back().value;
+        if (amount_with_first_total && *amount_with_first_total < totals.front()) {
+            t.opening = totals.front() - *amount_with_first_total;
+        }
+        return;
+    }
+    Decimal sum;
+    for (const Decimal& d : amounts) sum = sum + d;
+    if (amounts.size() == 1) {
+        t.series = Series::kSingle;
+        t.plan_final = amounts.front();
+        return;
+    }
+    const bool rising = std::is_sorted(amounts.begin(), amounts.end());
+    const bool strictly = rising && amounts.front() < amounts.back();
+    if (t.value && sum == *t.value) {
+        t.series = Series::kAmounts;
+        t.plan_final = sum;
+    } else if (t.value && rising && amounts.back() == *t.value) {
+        t.series = Series::kTotals;
+        t.plan_final = amounts.back();
+    } else if (strictly && t.value && amounts.back() + amounts.back() > *t.value) {
+        t.series = Series::kTotals;
+        t.plan_final = amounts.back();
+    } else {
+        t.series = Series::kAmounts;
+        t.plan_final = sum;
+    }
+}
+
+}  // namespace
+
+double likeness(const Target& target, const Phrase& phrase) {
+    if (target.pairs.empty()) return 0;
+    double hits = 0;
+    for (const std::uint64_t pair : target.pairs) {
+        if (std::binary_search(phrase.pairs.begin(), phrase.pairs.end(), pair)) {
+            hits += 1.0;
+        } else if (std::binary_search(phrase.sentence.begin(), phrase.sentence.end(), pair)) {
+            hits += 0.5;
+        }
+    }
+    const double of_target = hits / static_cast<double>(target.pairs.size());
+    const double of_phrase = phrase.pairs.size() >= 2 ? 0.9 * covered(phrase.pairs, target.pairs) : 0.0;
+    double best = std::max(of_target, of_phrase);
+    // A part of a whole needs what sets it off.
+    if (target.part_of_whole && !target.own.empty()) {
+        const double own = std::max(covered(target.own, phrase.pairs), 0.5 * covered(target.own, phrase.sentence));
+        best = std::min(best, own);
+    }
+    return best;
+}
+
+std::vector<GoalShare> goal_shares(const Task& task) {
+    std::vector<GoalShare> out;
+    const auto& all = task.of(Column::kPlan);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].mode != Mode::kShareOfGoal) continue;
+        const PlanItem* item = task.plan_item_at(all[i].span.begin);
+        if (item == nullptr) continue;
+        out.push_back({static_cast<int>(item - task.plan.items.data()), static_cast<int>(i), all[i].value});
+    }
+    return out;
+}
+
+std::vector<bool> link_plan(Understanding& u, int index) {
+    const Task& task = u.programme->tasks[static_cast<std::size_t>(index)];
+    const TaskView& view = u.views[static_cast<std::size_t>(index)];
+    const std::string_view text = task.clean(Column::kPlan);
+    const auto& all = task.of(Column::kPlan);
+    std::vector<bool> linked(all.size(), false);
+    std::vector<int> numeric;
+    for (const int i : view.targets) {
+        if (u.targets[static_cast<std::size_t>(i)].value) numeric.push_back(i);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Quantity& q = all[i];
+        if (q.mode == Mode::kShareOfGoal || q.bracketed) {
+            linked[i] = q.bracketed;
+            continue;
+        }
+        const PlanItem* item = task.plan_item_at(q.span.begin);
+        if (item == nullptr) continue;
+        const Phrase& phrase = view.phrases[1][i];
+        const std::string_view unit = unit_text(task, Column::kPlan, q);
+        Tie best;
+        int same_family = 0;
+        int only = -1;
+        for (const int ti : numeric) {
+            const Target& t = u.targets[static_cast<std::size_t>(ti)];
+            if (!comparable(t.family, t.unit, q.family, unit)) continue;
+            ++same_family;
+            only = ti;
+            const double like = likeness(t, phrase);
+            const bool equal = *t.value == q.value;
+            if (like < kLikeEnough && !(equal && like > 0.12)) continue;
+            const double score = 4 * like + (equal ? 1.0 : 0.0) + (t.unit == unit ? 0.6 : 0.0) - (t.part_of_whole ? 0.1 : 0.0);
+            if (score > best.score) best = {score, ti};
+        }
+        if (best.target < 0 && same_family == 1) {
+            const Target& t = u.targets[static_cast<std::size_t>(only)];
+            const bool fits = t.family != UnitFamily::kMoney && t.family != UnitFamily::kPercent;
+            if (fits && (bare_phrase(text, phrase) || *t.value == q.value)) best = {1, only};
+        }
+        // Several targets of the same unit and a phrase without noun: the one whose figure it goes up to.
+        if (best.target < 0 && same_family > 1 && bare_phrase(text, phrase)) {
+            for (const int ti : numeric) {
+                const Target& t = u.targets[static_cast<std::size_t>(ti)];
+                if (t.part_of_whole || t.unit != unit || t.family == UnitFamily::kPercent) continue;
+                best = {1, ti};
+                break;
+            }
+        }
+        if (best.target < 0) continue;
+        linked[i] = true;
+        Target& t = u.targets[static_cast<std::size_t>(best.target)];
+        const std::string_view clause = clause_at(text, q.span.begin).of(text);
+        if (contains_any(clause, kPreparing) && q.value != *t.value && !contains_any(clause, kFinishing)) continue;
+        PlanFigure figure{static_cast<int>(item - task.plan.items.data()), static_cast<int>(i), q.value};
+        if (q.each && !u.targets[static_cast<std::size_t>(best.target)].part_of_whole) {
+            const auto& promised = task.of(t.cell)[static_cast<std::size_t>(t.quantity)];
+            if (!promised.each) figure.value = q.value * Decimal(named_before_each(text, q, all, i));
+        }
+        t.plan.push_back(figure);
+    }
+    const auto shares = goal_shares(task);
+    for (const int ti : view.targets) {
+        Target& t = u.targets[static_cast<std::size_t>(ti)];
+        t.plan_mentions = !t.plan.empty() || covered(t.own, view.plan) >= 0.5;
+        if (!t.value) continue;
+        set_series(task, t);
+        if (t.plan.empty() && !shares.empty() && t.family != UnitFamily::kPercent) {
+            t.series = Series::kShares;
+            t.plan_final = (*t.value * shares.back().percent).scaled(-2);
+        }
+    }
+    return linked;
+}
+
+void link_report(Understanding& u, int index) {
+    const Task& task = u.programme->tasks[static_cast<std::size_t>(index)];
+    const TaskView& view = u.views[static_cast<std::size_t>(index)];
+    const std::string_view text = task.clean(Column::kProgress);
+    const auto& all = task.of(Column::kProgress);
+    struct Candidate {
+        double score;
+        double like;
+        int target;
+        int quantity;
+    };
+    std::vector<Candidate> candidates;
+    std::map<UnitFamily, int> targets_of_family;
+    for (const int ti : view.targets) {
+        const Target& t = u.targets[static_cast<std::size_t>(ti)];
+        if (t.value && !t.part_of_whole && t.cell == Column::kMeasures) ++targets_of_family[t.family];
+    }
+    std::map<UnitFamily, int> results_of_family;
+    for (const Quantity& q : all) {
+        if (!in_brackets(text, q.span)) ++results_of_family[q.family];
+    }
+    for (const int ti : view.targets) {
+        const Target& t = u.targets[static_cast<std::size_t>(ti)];
+        if (!t.value) continue;
+        const bool per_head = t.family == UnitFamily::kMoney && t.mode == Mode::kLevel;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Quantity& q = all[i];
+            if (q.mode == Mode::kShareOfGoal && !(t.family == UnitFamily::kPercent && likeness(t, view.phrases[2][i]) >= 0.5)) continue;
+            const std::string_view unit = unit_text(task, Column::kProgress, q);
+            if (!comparable(t.family, t.unit, q.family, unit)) continue;
+            // A change is no level, a standard is no sum, and the other way round.
+            if (t.family == UnitFamily::kPercent && (q.mode == Mode::kIncrement) != (t.mode == Mode::kIncrement)) continue;
+            if (per_head != (q.mode == Mode::kLevel) && t.family == UnitFamily::kMoney) continue;
+            if (q.each && t.family == UnitFamily::kThing && !task.of(t.cell)[static_cast<std::size_t>(t.quantity)].each) continue;
+            const Phrase& phrase = view.phrases[2][i];
+            double like = likeness(t, phrase);
+            // Alone on both sides, and the phrase has no noun of its own: what else would it count?
+            const bool alone = t.cell == Column::kMeasures && !t.part_of_whole && targets_of_family[t.family] == 1 && t.family == q.family &&
+                               t.family != UnitFamily::kMoney && t.family != UnitFamily::kPercent;
+            const std::string_view left = before(text, q.span.begin, 36);
+            const std::string_view right = text.substr(q.span.end, std::min<std::size_t>(text.size() - q.span.end, 36));
+            if (alone && like < kLikeEnough && (bare_phrase(text, phrase) || results_of_family[t.family] == 1)) {
+                like = std::max(like, bare_phrase(text, phrase) ? 0.5 : (like > 0.15 ? kLikeEnough : like));
+            }
+            if (like < kLikeEnough) continue;
+            double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (*t.value == q.value ? 0.4 : 0.0);
+            if (t.part_of_whole) score -= 0.2;
+            if (t.cell == Column::kPlan) score -= 0.3;
+            if (contains_any(left, kThisMonth)) score -= 2.0;
+            if (starts_any(right, kRestatesBehind)) score -= 2.0;
+            if (contains_any(clause_at(text, q.span.begin).of(text).substr(0, q.span.begin - clause_at(text, q.span.begin).begin), kPlannedBefore)) score -= 2.5;
+            if (contains_any(left, kFailedParts)) score -= 2.0;
+            if (in_brackets(text, q.span) || q.range_low) score -= 1.0;
+            if (q.mode == Mode::kCumulative) score += 0.3;
+            if (score <= 0) continue;
+            candidates.push_back({score, like, ti, static_cast<int>(i)});
+        }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::vector<bool> used(all.size(), false);
+    for (const Candidate& c : candidates) {
+        Target& t = u.targets[static_cast<std::size_t>(c.target)];
+        if (t.result_quantity >= 0 || used[static_cast<std::size_t>(c.quantity)]) continue;
+        t.result_quantity = c.quantity;
+        t.result = all[static_cast<std::size_t>(c.quantity)].value;
+        t.result_likeness = c.like;
+        used[static_cast<std::size_t>(c.quantity)] = true;
+    }
+    for (const int ti : view.targets) {
+        Target& t = u.targets[static_cast<std::size_t>(ti)];
+        // A rate promised for all: of several results the lowest counts.
+        if (t.result && t.family == UnitFamily::kPercent && t.mode == Mode::kIncrement) {
+            for (const Candidate& c : candidates) {
+                if (c.target != ti || c.score + 1.5 < 4 * t.result_likeness) continue;
+                if (all[static_cast<std::size_t>(c.quantity)].value < *t.result) {
+                    t.result = all[static_cast<std::size_t>(c.quantity)].value;
+                    t.result_quantity = c.quantity;
+                }
+            }
+        }
+        double best = 0;
+        for (const Sentence& s : view.sentences[2]) {
+            const double cover = covered(t.own, s.pairs);
+            if (cover > best) {
+                best = cover;
+                if (cover >= 0.4) t.mention = s.span;
+            }
+        }
+        if (!t.value) t.result_likeness = best;
+    }
+}
+
+void link_joint_results(Understanding& u) {
+    struct Key {
+        std::string value;
+        std::string unit;
+        int section;
+        bool operator==(const Key&) const = default;
+    };
+    struct Hash {
+        std::size_t operator()(const Key& k) const {
+            return std::hash<std::string>()(k.value) * 31 + std::hash<std::string>()(k.unit) * 7 + static_cast<std::size_t>(k.section);
+        }
+    };
+    std::unordered_map<Key, std::vector<int>, Hash> groups;
+    for (std::size_t i = 0; i < u.targets.size(); ++i) {
+        const Target& t = u.targets[i];
+        if (!t.result || t.family == UnitFamily::kPercent || t.result_quantity < 0) continue;
+        // Small numbers coincide; a figure of three digits under two promises hardly does.
+        if (*t.result < Decimal(100)) continue;
+        const Task& task = u.task_of(t);
+        groups[{t.result->text(), t.unit, task.section}].push_back(static_cast<int>(i));
+    }
+    for (const auto& [key, members] : groups) {
+        for (std::size_t a = 0; a < members.size() && members.size() <= 16; ++a) {
+            for (std::size_t b = 0; b < members.size(); ++b) {
+                if (a == b) continue;
+                Target& x = u.targets[static_cast<std::size_t>(members[a])];
+                const Target& y = u.targets[static_cast<std::size_t>(members[b])];
+                if (x.task == y.task || *x.value == *y.value) continue;
+                const Phrase& px = u.views[static_cast<std::size_t>(x.task)].phrases[2][static_cast<std::size_t>(x.result_quantity)];
+                const Phrase& py = u.views[static_cast<std::size_t>(y.task)].phrases[2][static_cast<std::size_t>(y.result_quantity)];
+                if (covered(px.pairs, py.pairs) >= 0.6 && covered(py.pairs, px.pairs) >= 0.6) x.joint_with.push_back(members[b]);
+            }
+        }
+    }
+}
+
+}  // namespace duban

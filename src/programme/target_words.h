@@ -1,0 +1,79 @@
+// Words that decide what a promise is, what stage a figure speaks of and what still stands out.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace duban {
+
+inline constexpr auto kBestEffort = std::to_array<std::string_view>({"争取", "力争", "争创", "努力实现", "尽最大努力"});
+inline constexpr auto kConditional = std::to_array<std::string_view>(
+    {"待上级", "待省", "待国家", "在具备条件", "具备条件的情况下", "条件成熟", "待文件出台", "出台相关文件后", "视情", "适时"});
+inline constexpr auto kDependsOn = std::to_array<std::string_view>({"上级下达", "按照国家、省统一部署", "按照上级统一部署",
+                                                                    "按照省厅统一部署", "按照上级", "经省", "报省", "省级验收", "国家验收"});
+inline constexpr auto kLessIsBetter = std::to_array<std::string_view>(
+    {"控制在", "压减", "下降", "降低", "减少", "缩短", "压缩", "不发生", "不超过", "不高于"});
+// Counts that nobody should push up.
+inline constexpr auto kNeutralCounts = std::to_array<std::string_view>({"立案", "案件", "信访", "处罚", "查处", "抓获"});
+
+// A count of these is a base or an extent, not a promise.
+inline constexpr auto kBaseBehind = std::to_array<std::string_view>({"中的", "任务目标中", "目标中", "其中的"});
+// "xth% of the amount of ...": derived from another figure.
+inline constexpr auto kDerivedBefore = std::to_array<std::string_view>({"额度的", "总额的", "金额的", "限额以下部分给予"});
+
+// Work before the work: figures with these are no result and no target of their own.
+inline constexpr auto kPreparing = std::to_array<std::string_view>(
+    {"筛选", "申报", "审核", "摸底", "征集", "调研", "上报", "名单", "报批", "分配", "名额", "确定", "梳理", "建档", "比对", "受理",
+     "招标", "立项", "启动建设", "拟定", "收集", "下达", "预算指标", "拨付"});
+inline constexpr auto kStarting = std::to_array<std::string_view>({"开工", "启动", "进场", "动工"});
+inline constexpr auto kFinishing = std::to_array<std::string_view>(
+    {"完工", "建成", "竣工", "投用", "投入使用", "完成", "创建完成", "验收", "达到", "达", "到位", "发放", "救助", "培训"});
+
+// A report that waits for somebody: "done" beside it is not yet so.
+inline constexpr auto kWaiting = std::to_array<std::string_view>(
+    {"等待", "待省", "待国家", "待上级", "待公布", "待公示", "待验收", "待批复", "待审批", "待评审", "有待", "尚待", "正在公示", "公示中",
+     "近期拨付", "近期将", "近期下达", "即将拨付", "尚未拨付", "尚未完成", "尚未建成", "尚未", "正在审批", "正在办理", "拟于近期", "待拨付", "将于近期", "待认定", "待命名"});
+// Behind these words waiting is not the unit's own result: a minor part ("some results not yet out").
+inline constexpr auto kMinorWaiting = std::to_array<std::string_view>({"部分未出", "（部分", "(部分"});
+
+// A condition that fell away.
+inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整", "不再实施", "不再开展", "不再执行", "不予调整", "暂不调整",
+                                                                   "取消", "终止", "停止实施", "不再进行", "不作调整", "不再安排"});
+
+// This month's amount, not the year's.
+inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "当月", "月份共", "当月新增", "本月份", "上月"});
+// A figure that restates the plan or the task.
+inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的要求", "的标准"});
+inline constexpr auto kPlannedBefore = std::to_array<std::string_view>({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
+// Parts that do not belong to a success.
+inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余"});
+
+// A promise without a figure that is either there or not.
+inline constexpr auto kDeliverables = std::to_array<std::string_view>(
+    {"覆盖", "建成", "建设", "创建", "争创", "出台", "印发", "制定", "建立", "开通", "免费", "纳入", "推广", "调整", "提高", "投用",
+     "开展", "提请", "改造", "完成"});
+// Routine verbs: nothing is asked of a report that does not come back to them.
+inline constexpr auto kRoutine = std::to_array<std::string_view>(
+    {"督促", "指导", "确保", "加强", "完善", "做好", "落实", "优化", "强化", "规范", "提升", "促进", "推动", "推进", "健全", "提供",
+     "持续", "加大", "深入", "积极", "贯彻", "消除", "满足", "维护", "缓解", "减轻", "化解"});
+// A clause that begins so is a circumstance, not a promise.
+inline constexpr auto kCircumstances = std::to_array<std::string_view>(
+    {"依托", "根据", "按照", "结合", "围绕", "通过", "以", "为", "针对", "聚焦", "突出", "在", "因地制宜", "坚持", "考核结果", "充分",
+     "对", "从", "由", "更好", "带动", "并", "即", "促进", "确保", "缓解", "减轻", "防范", "提高患病", "满足", "实现惠企", "化解", "维护"});
+
+inline constexpr auto kFrom = std::to_array<std::string_view>({"自", "从"});
+inline constexpr auto kStartsAt = std::to_array<std::string_view>({"开始", "起", "正式"});
+inline constexpr auto kBy = std::to_array<std::string_view>({"底前", "底", "前", "末"});
+inline constexpr auto kBeforeFlood = std::to_array<std::string_view>({"汛前"});
+inline constexpr std::string_view kYearSign = "年";
+inline constexpr std::string_view kMonthSign = "月";
+inline constexpr std::string_view kListMarkComma = "、";
+inline constexpr auto kPerHead = std::to_array<std::string_view>({"每人", "每户", "每月", "每年", "人均"});
+inline constexpr std::string_view kEachWord = "各";
+inline constexpr std::string_view kWan = "万";
+inline constexpr std::string_view kYi = "亿";
+inline constexpr std::string_view kItemUnit = "项";
+inline constexpr std::string_view kOpenParen = "（";
+inline constexpr std::string_view kCloseParen = "）";
+
+}  // namespace duban

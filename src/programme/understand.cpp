@@ -1,0 +1,337 @@
+// Finds the targets of every row and composes the steps: promises, links (link.h), verdicts
+// (verdict.h).
+#include <algorithm>
+
+#include "base/text.h"
+#include "programme/link.h"
+#include "programme/target.h"
+#include "programme/target_words.h"
+#include "programme/verdict.h"
+
+namespace duban {
+namespace {
+
+constexpr std::array kTextColumns{Column::kMeasures, Column::kPlan, Column::kProgress};
+
+std::string_view before(std::string_view text, std::uint32_t at, std::uint32_t bytes) {
+    const std::uint32_t from = at > bytes ? at - bytes : 0;
+    return text.substr(from, at - from);
+}
+
+bool inside_brackets(std::string_view text, Span place) {
+    const Span sentence = sentence_at(text, place.begin);
+    const std::string_view left = text.substr(sentence.begin, place.begin - sentence.begin);
+    const std::size_t open = left.rfind(kOpenParen);
+    const std::size_t close = left.rfind(kCloseParen);
+    return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+template <class Words>
+bool begins_with_any(std::string_view text, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+}
+template <class Words>
+bool ends_with_any(std::string_view text, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.ends_with(w); });
+}
+
+Commitment commitment_of(std::string_view sentence) {
+    if (contains_any(sentence, kConditional)) return Commitment::kConditional;
+    if (contains_any(sentence, kBestEffort)) return Commitment::kBestEffort;
+    if (contains_any(sentence, kDependsOn)) return Commitment::kDependsOn;
+    return Commitment::kFirm;
+}
+
+class Reader {
+  public:
+    Reader(Understanding& u, int task) : u_(u), index_(task), task_(u.programme->tasks[static_cast<std::size_t>(task)]) {}
+
+    void read() {
+        TaskView& view = u_.views[static_cast<std::size_t>(index_)];
+        for (const Column c : kTextColumns) {
+            const std::string_view text = task_.clean(c);
+            auto& sentences = view.sentences[text_index(c)];
+            for (const Span s : sentences_of(text)) sentences.push_back({s, pairs_of(s.of(text))});
+            auto& phrases = view.phrases[text_index(c)];
+            for (std::size_t i = 0; i < task_.of(c).size(); ++i) phrases.push_back(phrase_of(text, task_.of(c), i));
+        }
+        for (const Sentence& s : view.sentences[1]) merge_quick(view.plan, s.pairs);
+        for (const Sentence& s : view.sentences[2]) merge_quick(view.progress, s.pairs);
+        finish(view.plan);
+        finish(view.progress);
+    }
+
+    // The promises in the measures.
+    void promises() {
+        const std::string_view text = task_.clean(Column::kMeasures);
+        const auto& all = task_.of(Column::kMeasures);
+        const TaskView& view = u_.views[static_cast<std::size_t>(index_)];
+        std::vector<Span> taken;
+        int whole = -1;  // the target that the parts in brackets or after "of which" belong to
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Quantity& q = all[i];
+            if (!promises_something(text, all, i)) continue;
+            Target t = target(Column::kMeasures, i, view.phrases[0][i]);
+            if (whole >= 0) {
+                const Target& w = u_.targets[static_cast<std::size_t>(whole)];
+                const bool same_sentence = sentence_at(text, q.span.begin) == sentence_at(text, w.place.begin);
+                const bool part = same_sentence && w.family == t.family && t.value < w.value &&
+                                  (q.of_which || inside_brackets(text, q.span) || part_open_);
+                part_open_ = part;
+                if (part) {
+                    t.part_of_whole = true;
+                    t.own.clear();
+                    std::set_difference(t.pairs.begin(), t.pairs.end(), w.pairs.begin(), w.pairs.end(), std::back_inserter(t.own));
+                }
+            }
+            const bool is_part = t.part_of_whole;
+            taken.push_back(t.clause);
+            if (add(std::move(t)) && !is_part) whole = static_cast<int>(u_.targets.size()) - 1;
+        }
+        promises_without_figure(text, taken);
+    }
+
+    // Figures that stand in the plan only.
+    void plan_promises(const std::vector<bool>& linked) {
+        const std::string_view text = task_.clean(Column::kPlan);
+        const auto& all = task_.of(Column::kPlan);
+        const TaskView& view = u_.views[static_cast<std::size_t>(index_)];
+        bool money_promised = false;
+        for (const int i : view.targets) money_promised |= u_.targets[static_cast<std::size_t>(i)].family == UnitFamily::kMoney;
+        const std::vector<int> found = view.targets;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Quantity& q = all[i];
+            if (linked[i] || q.mode == Mode::kShareOfGoal || q.bracketed || q.unit.empty() || q.range_low || q.range_high) continue;
+            if (q.family == UnitFamily::kKind || q.family == UnitFamily::kRegion || q.family == UnitFamily::kTime ||
+                q.family == UnitFamily::kClock || q.family == UnitFamily::kAge || q.family == UnitFamily::kBatch) {
+                continue;
+            }
+            if (q.family == UnitFamily::kMoney && !money_promised) continue;
+            if (q.chinese && q.family != UnitFamily::kHousehold) continue;
+            const PlanItem* item = task_.plan_item_at(q.span.begin);
+            if (item == nullptr || !item->period || has_share(*item)) continue;
+            const std::string_view clause = clause_at(text, q.span.begin).of(text);
+            const std::string_view right = text.substr(q.span.end, 12);
+            if (begins_with_any(right, kBaseBehind) || begins_with_any(text.substr(q.span.end, 24), kBaseBehind) ||
+                contains(text.substr(q.span.end, 24), kBaseBehind[0])) {
+                continue;
+            }
+            if (contains_any(clause, kPreparing)) continue;
+            if (contains_any(before(text, q.span.begin, 12), kStarting)) continue;
+            if (q.each && found.size() > 0 && q.family == UnitFamily::kThing) continue;
+            // Only the last of a series is a promise; the ones before are its steps.
+            const Phrase& phrase = view.phrases[1][i];
+            if (phrase.pairs.empty()) continue;
+            bool later = false;
+            for (std::size_t j = i + 1; j < all.size() && !later; ++j) {
+                if (all[j].mode == Mode::kShareOfGoal || all[j].family != q.family) continue;
+                const PlanItem* other = task_.plan_item_at(all[j].span.begin);
+                if (other == item) continue;
+                later = alike(phrase.pairs, view.phrases[1][j].pairs) >= 0.6;
+            }
+            if (later) continue;
+            Target t = target(Column::kPlan, i, phrase);
+            t.plan.push_back({static_cast<int>(item - task_.plan.items.data()), static_cast<int>(i), q.value});
+            t.plan_final = q.value;
+            t.series = Series::kSingle;
+            t.plan_mentions = true;
+            add(std::move(t));
+        }
+    }
+
+  private:
+    static double alike(const Pairs& a, const Pairs& b) {
+        const std::size_t smaller = std::min(a.size(), b.size());
+        if (smaller == 0) return 0.0;
+        return static_cast<double>(shared(a, b)) / static_cast<double>(smaller);
+    }
+
+    static void merge_quick(Pairs& into, const Pairs& more) { into.insert(into.end(), more.begin(), more.end()); }
+    static void finish(Pairs& pairs) {
+        std::sort(pairs.begin(), pairs.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    }
+
+    bool has_share(const PlanItem& item) const {
+        for (const Quantity& q : task_.of(Column::kPlan)) {
+            if (q.mode == Mode::kShareOfGoal && q.span.begin >= item.whole.begin && q.span.end <= item.whole.end) return true;
+        }
+        return false;
+    }
+
+    bool promises_something(std::string_view text, const std::vector<Quantity>& all, std::size_t i) const {
+        const Quantity& q = all[i];
+        switch (q.family) {
+            case UnitFamily::kKind:
+            case UnitFamily::kRegion:
+            case UnitFamily::kAge:
+            case UnitFamily::kClock: return false;
+            case UnitFamily::kTime: return contains_any(clause_at(text, q.span.begin).of(text), kLessIsBetter);
+            default: break;
+        }
+        // "A, B and C: two items 100%": a number that sums up what the next one measures.
+        if (q.chinese && i + 1 < all.size() && all[i + 1].span.begin <= q.span.end + 1) return false;
+        if (q.chinese && (q.family == UnitFamily::kThing || q.family == UnitFamily::kEvent) && q.comparator == Comparator::kEqual && !q.each &&
+            q.value < Decimal(10)) {
+            const std::string_view unit = q.unit.of(text);
+            if (unit == kItemUnit) return false;
+        }
+        if (q.range_low) return false;
+        if (begins_with_any(text.substr(q.span.end, 12), kBaseBehind)) return false;
+        // What stands in brackets describes, unless it divides the figure before it or sets a limit.
+        if (inside_brackets(text, q.span) && q.kind != QuantityKind::kConcentration) {
+            if (i == 0) return false;
+            std::size_t w = i;
+            while (w > 0 && inside_brackets(text, all[w - 1].span)) --w;
+            if (w == 0 || all[w - 1].family != q.family || !(q.value < all[w - 1].value)) return false;
+        }
+        return true;
+    }
+
+    Target target(Column cell, std::size_t i, const Phrase& phrase) const {
+        const std::string_view text = task_.clean(cell);
+        const Quantity& q = task_.of(cell)[i];
+        Target t;
+        t.task = index_;
+        t.cell = cell;
+        t.quantity = static_cast<int>(i);
+        t.place = q.span;
+        t.clause = clause_at(text, q.span.begin);
+        t.subject = subject_text(text, phrase);
+        t.pairs = phrase.pairs;
+        // A figure that only has a list comma before it shares its predecessor's subject.
+        if (t.pairs.size() < 2 && i > 0 && sentence_at(text, q.span.begin) == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
+            const Phrase& last = u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1];
+            merge(t.pairs, last.pairs);
+            if (t.subject.empty()) t.subject = subject_text(text, last);
+        }
+        if (t.pairs.size() < 2) {
+            // Nothing but a verb: the clause before, or the title of the task, says of what.
+            merge(t.pairs, pairs_of(t.clause.of(text)));
+            if (t.pairs.size() < 2) merge(t.pairs, pairs_of(task_.clean(Column::kTask)));
+        }
+        if (t.subject.empty()) t.subject = without_blanks(task_.clean(Column::kTask));
+        t.own = t.pairs;
+        t.value = q.value;
+        t.family = q.family;
+        t.kind = q.kind;
+        t.comparator = q.comparator;
+        t.mode = q.mode;
+        if (q.family == UnitFamily::kPercent) {
+            t.unit = "%";
+        } else {
+            t.unit = q.unit.of(text);
+        }
+        const std::string_view clause = t.clause.of(text);
+        const std::string_view sentence = sentence_at(text, q.span.begin).of(text);
+        t.commitment = commitment_of(clause);
+        if (t.commitment == Commitment::kFirm) t.commitment = commitment_of(sentence);
+        if (q.comparator == Comparator::kAtMost || q.comparator == Comparator::kLessThan) {
+            t.direction = Direction::kLess;
+        } else if (contains_any(clause, kNeutralCounts)) {
+            t.direction = Direction::kNeutral;
+        } else if (q.kind == QuantityKind::kPercent && q.mode == Mode::kIncrement && contains_any(before(text, q.span.begin, 30), kLessIsBetter)) {
+            t.direction = Direction::kMore;  // "cut by ten percent": more of it is better
+        }
+        t.derived = q.kind == QuantityKind::kPercent && ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
+        due(t, text, sentence_at(text, q.span.begin));
+        return t;
+    }
+
+    void promises_without_figure(std::string_view text, const std::vector<Span>& taken) {
+        for (const Sentence& sentence : u_.views[static_cast<std::size_t>(index_)].sentences[0]) {
+            for (const Span clause : clauses_of(text, sentence.span)) {
+                if (std::find(taken.begin(), taken.end(), clause) != taken.end()) continue;
+                const std::string_view words = trimmed(clause.of(text));
+                if (begins_with_any(words, kCircumstances)) continue;
+                Pairs pairs = pairs_of(words);
+                if (pairs.size() < 3) continue;
+                Target t;
+                t.task = index_;
+                t.place = clause;
+                t.clause = clause;
+                t.subject = std::string(words);
+                t.pairs = pairs;
+                t.own = std::move(pairs);
+                t.deliverable = contains_any(words, kDeliverables) && !begins_with_any(words, kRoutine);
+                t.commitment = commitment_of(words);
+                if (t.commitment == Commitment::kFirm) t.commitment = commitment_of(sentence.span.of(text));
+                due(t, text, clause);
+                add(std::move(t));
+            }
+        }
+    }
+
+    // "from October on", "by the end of June", "before the floods": a date is a target too.
+    void due(Target& t, std::string_view text, Span within) const {
+        const std::string_view words = within.of(text);
+        for (const std::string_view from : kFrom) {
+            std::size_t at = words.find(from);
+            if (at == std::string_view::npos) continue;
+            const std::size_t begin = at;
+            at += from.size();
+            while (at < words.size() && words[at] == ' ') ++at;
+            const auto period = parse_period(words.substr(at));
+            if (!period || period->period.quarter) continue;
+            const std::string_view rest = words.substr(at + period->size);
+            const bool starts = begins_with_any(rest, kStartsAt) || ends_with_any(words.substr(0, at + period->size), kStartsAt);
+            if (!starts) continue;
+            t.due_month = period->period.first;
+            t.due_place = {within.begin + static_cast<std::uint32_t>(begin),
+                           within.begin + static_cast<std::uint32_t>(at + period->size)};
+            return;
+        }
+    }
+
+    // Of a task in parts whose measures are printed with each, the row that a promise belongs to is
+    // the one whose plan or report speaks of it most; of equals the first.
+    bool belongs_here(const Target& t) const {
+        if (!task_.has_parts || t.cell != Column::kMeasures) return true;
+        const auto& tasks = u_.programme->tasks;
+        const auto here = static_cast<std::size_t>(index_);
+        const std::size_t first = here - static_cast<std::size_t>(task_.part);
+        const auto speaks = [&](std::size_t row) { return covered(t.pairs, u_.views[row].plan) + covered(t.pairs, u_.views[row].progress); };
+        std::size_t best = here;
+        for (std::size_t row = first; row < tasks.size() && (row == first || tasks[row].part > 0); ++row) {
+            if (tasks[row].clean(Column::kMeasures) != task_.clean(Column::kMeasures)) continue;
+            const double more = speaks(row) - speaks(best);
+            if (more > 1e-9 || (more > -1e-9 && row < best)) best = row;
+        }
+        return best == here;
+    }
+
+    bool add(Target t) {
+        if (!belongs_here(t)) return false;
+        auto& mine = u_.views[static_cast<std::size_t>(index_)].targets;
+        t.id = std::to_string(task_.row) + "-" + std::to_string(mine.size() + 1);
+        mine.push_back(static_cast<int>(u_.targets.size()));
+        u_.targets.push_back(std::move(t));
+        return true;
+    }
+
+    Understanding& u_;
+    int index_;
+    const Task& task_;
+    bool part_open_ = false;
+};
+
+}  // namespace
+
+Understanding understand(const Programme& programme) {
+    Understanding u;
+    u.programme = &programme;
+    u.views.resize(programme.tasks.size());
+    std::vector<Reader> rows;
+    rows.reserve(programme.tasks.size());
+    for (std::size_t i = 0; i < programme.tasks.size(); ++i) rows.emplace_back(u, static_cast<int>(i)).read();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].promises();
+        rows[i].plan_promises(link_plan(u, static_cast<int>(i)));
+        link_report(u, static_cast<int>(i));
+    }
+    link_joint_results(u);
+    for (std::size_t i = 0; i < u.targets.size(); ++i) judge(u, static_cast<int>(i));
+    return u;
+}
+
+}  // namespace duban

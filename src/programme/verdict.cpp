@@ -1,0 +1,170 @@
+#include "programme/verdict.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "programme/target_words.h"
+
+namespace duban {
+namespace {
+
+// The first of the words that the sentence holds, as a span of the text; empty if none.
+template <class Words>
+Span find_words(std::string_view text, Span sentence, const Words& words) {
+    const std::string_view part = sentence.of(text);
+    std::size_t best = std::string_view::npos;
+    std::size_t size = 0;
+    for (const std::string_view word : words) {
+        const std::size_t at = part.find(word);
+        if (at < best) {
+            best = at;
+            size = word.size();
+        }
+    }
+    if (best == std::string_view::npos) return {};
+    const auto begin = sentence.begin + static_cast<std::uint32_t>(best);
+    return {begin, begin + static_cast<std::uint32_t>(size)};
+}
+
+// "from 1 January 2023": later than the promised month of the programme's year?
+Span later_start(std::string_view text, Span sentence, int year, int month) {
+    const std::string_view part = sentence.of(text);
+    for (const std::string_view from : kFrom) {
+        for (std::size_t at = part.find(from); at != std::string_view::npos; at = part.find(from, at + from.size())) {
+            std::size_t i = at + from.size();
+            const auto number = [&]() {
+                int n = -1;
+                while (i < part.size() && part[i] == ' ') ++i;
+                while (i < part.size() && part[i] >= '0' && part[i] <= '9' && n < 10000) {
+                    n = (n < 0 ? 0 : n * 10) + (part[i] - '0');
+                    ++i;
+                }
+                while (i < part.size() && part[i] == ' ') ++i;
+                return n;
+            };
+            int y = number();
+            int m = -1;
+            if (y >= 1900 && part.substr(i).starts_with(kYearSign)) {
+                i += kYearSign.size();
+                m = number();
+            } else {
+                m = y;
+                y = year;
+            }
+            if (m < 1 || m > 12 || !part.substr(i).starts_with(kMonthSign)) continue;
+            if (y > year || (y == year && m > month)) {
+                const auto begin = sentence.begin + static_cast<std::uint32_t>(at);
+                return {begin, sentence.begin + static_cast<std::uint32_t>(i + kMonthSign.size())};
+            }
+        }
+    }
+    return {};
+}
+
+Span sentence_of_result(const Task& task, const Target& t) {
+    if (t.result_quantity < 0) return {};
+    return sentence_at(task.clean(Column::kProgress),
+                       task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].span.begin);
+}
+
+// Written in wan or yi with decimals, a result may differ from the exact figure by half its last digit.
+bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how, std::string_view text) {
+    if (exact == written) return true;
+    if (!how.rounded) return false;
+    const std::string_view digits = how.number.of(text);
+    std::size_t places = 0;
+    const std::size_t point = digits.find('.');
+    if (point != std::string_view::npos) {
+        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9'; ++i) ++places;
+    }
+    int scale = 0;
+    if (digits.find(kWan) != std::string_view::npos) scale = 4;
+    if (digits.find(kYi) != std::string_view::npos) scale += 8;
+    const Decimal half = Decimal(5, scale - static_cast<int>(places) - 1);
+    return (exact - written).abs() <= half;
+}
+
+Verdict compare(const Target& t, const Quantity& result, std::string_view text) {
+    const Decimal& want = *t.value;
+    const Decimal& have = *t.result;
+    const bool upper = t.comparator == Comparator::kAtMost || t.comparator == Comparator::kLessThan;
+    if (upper) return have <= want ? Verdict::kMet : Verdict::kShort;
+    if (equal_as_written(want, have, result, text)) {
+        return t.comparator == Comparator::kMoreThan && result.comparator == Comparator::kEqual ? Verdict::kShort : Verdict::kMet;
+    }
+    if (have < want) {
+        // "Nearly" the figure is not the figure, but a floor of a count ("more than 280") may be.
+        return Verdict::kShort;
+    }
+    if (t.comparator == Comparator::kAbout) {
+        const auto ratio = have.divided(want, 3);
+        if (ratio && *ratio < Decimal(105, -2)) return Verdict::kMet;
+    }
+    return Verdict::kExceeded;
+}
+
+}  // namespace
+
+void judge(Understanding& u, int index) {
+    Target& t = u.targets[static_cast<std::size_t>(index)];
+    const Task& task = u.task_of(t);
+    const TaskView& view = u.views[static_cast<std::size_t>(t.task)];
+    const std::string_view text = task.clean(Column::kProgress);
+    const Programme& programme = *u.programme;
+    if (t.value && t.result) t.ratio = t.result->divided(*t.value, 3);
+
+    // The sentence that speaks of the target: that of its result, or else the one that is most like it.
+    const Span speaks = t.result_quantity >= 0 ? sentence_of_result(task, t) : t.mention;
+    if (!speaks.empty()) {
+        const Span fell = find_words(text, speaks, kFellAway);
+        const bool firm = t.commitment == Commitment::kFirm || t.commitment == Commitment::kBestEffort;
+        if (!fell.empty() && (!firm || !t.value)) {
+            t.waiting = fell;
+            t.verdict = Verdict::kVoid;
+            return;
+        }
+        const Span waiting = find_words(text, speaks, kWaiting);
+        if (!waiting.empty() && !contains_any(speaks.of(text), kMinorWaiting)) {
+            t.waiting = waiting;
+            t.verdict = Verdict::kPending;
+            return;
+        }
+    } else if (view.sentences[2].size() == 1 && t.result_quantity < 0) {
+        // A report of one sentence speaks of the task as a whole.
+        const Span waiting = find_words(text, view.sentences[2][0].span, kWaiting);
+        if (!waiting.empty() && t.result_likeness > 0) {
+            t.waiting = waiting;
+            t.verdict = Verdict::kPending;
+            return;
+        }
+    }
+    if (t.due_month != 0 && programme.year != 0) {
+        for (const Sentence& s : view.sentences[2]) {
+            const Span late = later_start(text, s.span, programme.year, t.due_month);
+            if (!late.empty()) {
+                t.late_place = late;
+                t.verdict = Verdict::kLate;
+                return;
+            }
+        }
+    }
+    if (!t.value) {
+        t.verdict = Verdict::kNotQuantified;
+        return;
+    }
+    if (!t.joint_with.empty()) {
+        t.verdict = Verdict::kUnverifiable;
+        return;
+    }
+    if (!t.result) {
+        const bool money_reported = std::any_of(task.of(Column::kProgress).begin(), task.of(Column::kProgress).end(),
+                                                [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
+        const double spoken = t.mention.empty() ? 0 : covered(t.own, pairs_of(t.mention.of(text)));
+        const bool money = t.family == UnitFamily::kMoney && money_reported;
+        t.verdict = (money && !t.derived) || spoken >= 0.8 ? Verdict::kUnverifiable : Verdict::kNotReported;
+        return;
+    }
+    t.verdict = compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
+}
+
+}  // namespace duban
