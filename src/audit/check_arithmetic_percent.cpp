@@ -50,6 +50,8 @@ void plan_shares(Bench& bench, int task) {
     Finding off = percent_finding(task, Origin::kPlan, Severity::kWarning, "finding-share-not-derivable");
     Finding near = percent_finding(task, Origin::kPlan, Severity::kNote, "finding-share-rounded");
     std::optional<Decimal> last_share;
+    int held = 0;
+    bool first_off = false;
     for (const GoalShare& share : shares) {
         const PlanItem& item = row.plan.items[static_cast<std::size_t>(share.item)];
         Fit best = Fit::kOff;
@@ -61,7 +63,7 @@ void plan_shares(Bench& bench, int task) {
             if (q.span.begin < item.whole.begin || q.span.end > item.whole.end || q.kind == QuantityKind::kPercent || q.unit.empty()) continue;
             for (const int ti : bench.view(task).targets) {
                 const Target& t = bench.target(ti);
-                if (!t.value || t.cell != Column::kMeasures || t.value->is_zero()) continue;
+                if (!t.value || t.cell != Column::kMeasures || t.value->is_zero() || t.each) continue;
                 if (!comparable(t.family, t.unit, q.family, q.unit.of(row.clean(Column::kPlan)))) continue;
                 any_base = true;
                 // Alone, as the sum of the months so far, or as what the share grew by.
@@ -89,15 +91,20 @@ void plan_shares(Bench& bench, int task) {
         const Evidence figure = bench.figure(task, Column::kPlan, used);
         const Evidence stated = bench.figure(task, Column::kPlan, share.quantity);
         if (best == Fit::kExact) {
+            ++held;
             bench.holds({task, "arithmetic-percent", {figure, stated}, arithmetic});
             continue;
         }
+        if (best == Fit::kOff && off.evidence.empty()) first_off = &share == shares.data();
         Finding& f = best == Fit::kNear ? near : off;
         f.evidence.push_back(figure);
         f.evidence.push_back(stated);
         const std::string when = period_at(bench, task, item.whole.begin);
         f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + (when.empty() ? "" : when + ": ") + arithmetic + " (" + amount(share.percent) + "%)";
     }
+    // Only the first is off and the ones after it grow as they should: what came before the plan began
+    // is in it and not stated.
+    if (off.evidence.size() == 2 && held >= 2 && first_off) off.evidence.clear();
     // Where most shares fit nothing, they are shares of the work as a whole; one finding says so.
     for (Finding* f : {&off, &near}) {
         if (f->evidence.empty()) continue;

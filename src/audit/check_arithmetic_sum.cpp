@@ -494,7 +494,7 @@ void amounts_against_target(Bench& bench, int task) {
     const Task& row = bench.task(task);
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || t.series != Series::kAmounts || t.plan.size() < 2 || !t.plan_final || t.part_of_whole) continue;
+        if (!t.value || t.series != Series::kAmounts || t.plan.size() < 2 || !t.plan_final || t.part_of_whole || t.each) continue;
         std::vector<Decimal> parts;
         std::vector<Evidence> evidence;
         for (const PlanFigure& f : t.plan) {

@@ -18,7 +18,7 @@ void row(Bench& bench, int task) {
     if (periods < 3) return;
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || t.plan.empty() || t.cell != Column::kMeasures || t.part_of_whole) continue;
+        if (!t.value || t.plan.empty() || t.cell != Column::kMeasures || t.part_of_whole || t.each) continue;
         const PlanFigure& figure = t.plan.back();
         const bool at_once = figure.item == 0 && t.plan.size() == 1 && *t.value == figure.value && periods >= 5;
         const bool unfinished = last < 12 && t.plan_final && *t.plan_final < *t.value && t.series != Series::kShares && t.due_month == 0 &&

@@ -8,7 +8,7 @@ void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || !t.plan_final || t.plan.empty() || t.cell != Column::kMeasures) continue;
+        if (!t.value || !t.plan_final || t.plan.empty() || t.cell != Column::kMeasures || t.each) continue;
         if (t.series != Series::kTotals && t.series != Series::kSingle && t.series != Series::kLevels) continue;
         if (t.direction == Direction::kLess || !(*t.plan_final < *t.value)) continue;
         // One early figure is a step, not the end of the plan.

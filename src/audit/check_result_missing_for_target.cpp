@@ -57,26 +57,46 @@ void named_groups(Bench& bench, int task) {
 void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
     if (row.clean(Column::kProgress).empty()) return;
+    // Figures of one sentence that go unanswered together are one matter.
+    Finding open;
+    Span open_sentence;
+    const auto close = [&] {
+        if (!open.evidence.empty()) bench.add(std::move(open));
+        open = {};
+    };
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
         Finding f;
         f.code = "result-missing-for-target";
         f.task = task;
         f.evidence = {bench.promise(t)};
-        f.params = {{"subject", t.subject}, {"value", t.value ? amount(*t.value) : ""}, {"unit", t.unit}};
+        std::string subject = t.subject;
         if (t.value) {
+            subject += " " + amount(*t.value) + t.unit;
             const bool partial_money = t.verdict == Verdict::kUnverifiable && !t.result && t.family == UnitFamily::kMoney && t.joint_with.empty();
             if (t.verdict != Verdict::kNotReported && !partial_money) continue;
-            f.severity = t.cell == Column::kMeasures && t.commitment != Commitment::kBestEffort ? Severity::kWarning : Severity::kNote;
+            const bool promised = (t.cell == Column::kMeasures && !t.extent) || t.restated;
+            f.severity = promised ? Severity::kWarning : Severity::kNote;
             f.message = partial_money ? "finding-result-other-money" : t.cell == Column::kMeasures ? "finding-result-missing" : "finding-result-missing-planned";
         } else {
-            if (t.verdict != Verdict::kNotQuantified || t.result_likeness >= 0.3) continue;
-            if (!t.deliverable) continue;
+            if (t.verdict != Verdict::kNotQuantified || t.result_likeness >= 0.2) continue;
+            // What is neither a deliverable nor planned for is not asked of a report.
+            if (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3) continue;
             f.severity = Severity::kWarning;
             f.message = "finding-deliverable-missing";
         }
-        bench.add(std::move(f));
+        f.params = {{"subject", subject}};
+        const Span sentence = sentence_at(row.clean(t.cell), t.place.begin);
+        if (!open.evidence.empty() && open.message == f.message && open.severity == f.severity && t.value && open_sentence == sentence) {
+            open.evidence.push_back(f.evidence.front());
+            open.params[0].value += std::string(kComma) + subject;
+            continue;
+        }
+        close();
+        open = std::move(f);
+        open_sentence = sentence;
     }
+    close();
     named_groups(bench, task);
 }
 

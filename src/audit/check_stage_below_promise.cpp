@@ -25,23 +25,25 @@ void row(Bench& bench, int task) {
     if (!claims_done(row.status.status) && bench.u.programme->month < 12) return;
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (t.cell != Column::kMeasures || t.mention.empty()) continue;
-        if (t.verdict == Verdict::kMet || t.verdict == Verdict::kExceeded || t.verdict == Verdict::kPending || t.verdict == Verdict::kVoid) continue;
+        if (t.cell != Column::kMeasures || t.verdict == Verdict::kPending || t.verdict == Verdict::kVoid) continue;
         const std::string_view measures = row.clean(Column::kMeasures);
         const std::string_view report = row.clean(Column::kProgress);
+        Span spoken = t.mention;
+        if (t.result_quantity >= 0) spoken = sentence_at(report, row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].span.begin);
+        if (spoken.empty()) continue;
         std::size_t promised_at = 0;
         std::size_t reported_at = 0;
         std::string_view promised_word;
         std::string_view reported_word;
         const int promised = highest(t.clause.of(measures), promised_at, promised_word);
-        const int reported = highest(t.mention.of(report), reported_at, reported_word);
+        const int reported = highest(spoken.of(report), reported_at, reported_word);
         // Words of completion without a stage ("all done") say nothing lower.
-        if (promised < 8 || reported < 0 || reported > 5 || contains(t.mention.of(report), kDoneWord)) continue;
+        if (promised < 8 || reported < 0 || reported > 5 || contains(spoken.of(report), kDoneWord)) continue;
         Finding f;
         f.code = "stage-below-promise";
         f.severity = Severity::kWarning;
         f.task = task;
-        const auto begin = t.mention.begin + static_cast<std::uint32_t>(reported_at);
+        const auto begin = spoken.begin + static_cast<std::uint32_t>(reported_at);
         f.evidence = {bench.at(task, Column::kMeasures, t.clause), bench.at(task, Column::kProgress, clause_at(report, begin)),
                       bench.whole(task, Column::kStatus)};
         f.message = "finding-stage-below";

@@ -5,6 +5,7 @@
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
+#include "programme/link.h"
 
 namespace duban {
 namespace {
@@ -20,6 +21,11 @@ void row(Bench& bench, int task) {
         for (const int ti : bench.view(task).targets) {
             const Target& t = bench.target(ti);
             if (!t.value || t.cell != Column::kMeasures || t.family != all[i].family || *t.value == all[i].value || all[i].value.is_zero()) continue;
+            // The old figure stands beside the new one, or the words are those of the promise.
+            const bool named = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
+                return q.value == *t.value && q.family == t.family && sentence_at(text, q.span.begin) == sentence_at(text, all[i].span.begin);
+            });
+            if (!named && likeness(t, bench.view(task).phrases[text_index(Column::kProgress)][i]) < 0.6) continue;
             const std::string_view sentence = sentence_at(text, all[i].span.begin).of(text);
             Finding f;
             f.code = "target-changed";

@@ -15,7 +15,10 @@ void row(Bench& bench, int task) {
     if (row.cell(Column::kPlan).raw.empty()) return;
     bool any_figure = false;
     for (const int ti : bench.view(task).targets) any_figure = any_figure || (bench.target(ti).cell == Column::kMeasures && !bench.target(ti).plan.empty());
-    const bool by_share = !goal_shares(row).empty();
+    const bool by_share = !any_figure && !goal_shares(row).empty();
+    const bool by_rate = !any_figure && std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(), [](const Quantity& q) {
+        return q.kind == QuantityKind::kPercent && q.value == Decimal(100);
+    });
     const bool by_words = !any_figure && contains_any(row.clean(Column::kPlan), kYearGoalWords);
     Finding parts;  // the parts of a total that is planned are one matter
     for (const int ti : bench.view(task).targets) {
@@ -23,15 +26,19 @@ void row(Bench& bench, int task) {
         if (t.cell != Column::kMeasures || !t.plan.empty()) continue;
         if (!t.value) {
             // A deliverable that neither plan nor report comes back to.
-            if (!dated || !t.deliverable || t.plan_mentions || covered(t.own, bench.view(task).plan) >= 0.3 || t.result_likeness >= 0.3) continue;
-        } else if (t.kind == QuantityKind::kConcentration) {
+            if (!dated || !t.deliverable || t.plan_mentions || covered(t.own, bench.view(task).plan) >= 0.15 || t.result_likeness >= 0.2) continue;
+        } else if (t.kind == QuantityKind::kConcentration || t.each) {
             continue;
+        } else if (std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(),
+                               [&](const Quantity& q) { return q.value == *t.value && q.family == t.family; })) {
+            continue;  // the figure is there, whatever it was tied to
         }
         Finding f;
         f.code = "target-not-in-plan";
         f.origin = Origin::kPlan;
         f.task = task;
-        const bool minor = t.part_of_whole || t.derived || by_share || by_words || !dated;
+        const bool rate_in_words = t.family == UnitFamily::kPercent && covered(t.own, bench.view(task).plan) >= 0.8;
+        const bool minor = t.part_of_whole || t.derived || t.extent || by_share || by_rate || by_words || rate_in_words || !dated;
         f.severity = minor ? Severity::kNote : Severity::kWarning;
         f.evidence = {bench.promise(t)};
         f.message = t.value ? (by_share ? "finding-target-planned-by-share" : "finding-target-not-in-plan") : "finding-deliverable-not-in-plan";

@@ -2,7 +2,6 @@
 // compared; another measure word for the same things is only worth a note.
 #include "audit/check.h"
 #include "base/text.h"
-#include "programme/link.h"
 
 namespace duban {
 namespace {
@@ -28,20 +27,12 @@ void row(Bench& bench, int task) {
             bench.add(std::move(f));
             continue;
         }
-        if (t.verdict != Verdict::kUnverifiable && t.verdict != Verdict::kNotReported) continue;
-        if (t.family == UnitFamily::kPercent || t.part_of_whole || t.cell != Column::kMeasures) continue;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const Quantity& q = all[i];
-            const bool rate_against_count = (q.family == UnitFamily::kRate) != (t.family == UnitFamily::kRate) || q.kind == QuantityKind::kCapacity;
-            if (!rate_against_count || q.kind == QuantityKind::kPercent || t.kind == QuantityKind::kConcentration) continue;
-            if (likeness(t, bench.view(task).phrases[text_index(Column::kProgress)][i]) < 0.3) continue;
-            f.severity = Severity::kWarning;
-            f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, static_cast<int>(i))};
-            f.message = "finding-unit-mismatch";
-            f.params.push_back({"other", std::string(q.unit.of(text))});
-            bench.add(std::move(f));
-            break;
-        }
+        if (t.other_unit < 0 || t.verdict != Verdict::kUnverifiable) continue;
+        f.severity = Severity::kWarning;
+        f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.other_unit)};
+        f.message = "finding-unit-mismatch";
+        f.params.push_back({"other", std::string(all[static_cast<std::size_t>(t.other_unit)].unit.of(text))});
+        bench.add(std::move(f));
     }
 }
 

@@ -167,21 +167,47 @@ double covered(const Pairs& these, const Pairs& those) {
     return static_cast<double>(shared(these, those)) / static_cast<double>(these.size());
 }
 
+namespace {
+
+// Ages, times of day and the like describe what is counted; a phrase goes on across them.
+bool describes(const Quantity& q) {
+    return q.family == UnitFamily::kAge || q.family == UnitFamily::kClock || q.family == UnitFamily::kTime ||
+           (q.family == UnitFamily::kKind && !q.chinese);
+}
+
+std::string_view last_characters(std::string_view text, int n) {
+    std::size_t from = text.size();
+    while (n-- > 0 && from > 0) from -= decode_before(text, from).size;
+    return text.substr(from);
+}
+
+std::string_view first_characters(std::string_view text, int n) {
+    std::size_t end = 0;
+    while (n-- > 0 && end < text.size()) end += decode_at(text, end).size;
+    return text.substr(0, end);
+}
+
+}  // namespace
+
 Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index) {
     const Quantity& q = all[index];
     Phrase phrase;
     const Span clause = clause_at(text, q.span.begin);
     std::uint32_t begin = clause.begin;
-    if (index > 0 && all[index - 1].span.end > begin) begin = std::min(all[index - 1].span.end, q.span.begin);
+    std::size_t last = index;
+    while (last > 0 && describes(all[last - 1]) && all[last - 1].span.begin > begin) --last;
+    if (last > 0 && all[last - 1].span.end > begin) begin = std::min(all[last - 1].span.end, q.span.begin);
     std::uint32_t end = std::max(clause.end, q.span.end);
-    if (index + 1 < all.size() && all[index + 1].span.begin < end) {
+    std::size_t following = index + 1;
+    while (following < all.size() && describes(all[following]) && all[following].span.begin < end) ++following;
+    if (following < all.size() && all[following].span.begin < end) {
         // What stands between two quantities belongs to the second from the last list comma on.
-        const std::uint32_t next = std::max(all[index + 1].span.begin, q.span.end);
+        const std::uint32_t next = std::max(all[following].span.begin, q.span.end);
         const std::string_view between = text.substr(q.span.end, next - q.span.end);
         const std::size_t comma = between.rfind(kListMark);
         end = comma == std::string_view::npos ? next : q.span.end + static_cast<std::uint32_t>(comma);
     }
-    if (index > 0 && begin > clause.begin) {
+    if (last > 0 && begin > clause.begin) {
         const std::string_view between = text.substr(begin, q.span.begin - begin);
         const std::size_t comma = between.rfind(kListMark);
         if (comma != std::string_view::npos) begin += static_cast<std::uint32_t>(comma) + 3;
@@ -191,6 +217,9 @@ Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::s
     collect(phrase.left.of(text), phrase.pairs);
     collect(phrase.right.of(text), phrase.pairs);
     tidy(phrase.pairs);
+    collect(last_characters(phrase.left.of(text), 10), phrase.core);
+    collect(first_characters(phrase.right.of(text), 9), phrase.core);
+    tidy(phrase.core);
     phrase.sentence = pairs_of(sentence_at(text, q.span.begin).of(text));
     return phrase;
 }

@@ -36,6 +36,7 @@ struct Phrase {
     Span left;
     Span right;
     Pairs pairs;         // of both sides
+    Pairs core;          // of the nearest characters on both sides: the noun that is counted
     Pairs sentence;      // of the whole sentence
 };
 Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "programme/target_words.h"
+#include "programme/verdict.h"
 
 namespace duban {
 namespace {
@@ -38,6 +39,7 @@ bool in_brackets(std::string_view text, Span place) {
 // of its own.
 bool bare_phrase(std::string_view text, const Phrase& phrase) {
     std::string left(phrase.left.of(text));
+    if (left.find(kOfThem) != std::string::npos) return false;
     for (const auto& words : {kStarting}) {
         for (const std::string_view w : words) {
             for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w)) left.erase(at, w.size());
@@ -68,6 +70,11 @@ int named_before_each(std::string_view text, const Quantity& q, const std::vecto
     const std::string_view left = text.substr(clause.begin, q.span.begin - clause.begin);
     const std::size_t each = left.rfind(kEachWord);
     if (each == std::string_view::npos) return 1;
+    // "in A and B 5 each, 15 each": the names stand in the clause before.
+    if (pairs_of(left.substr(0, each)).empty() && index > 0 && all[index - 1].each &&
+        sentence_at(text, q.span.begin) == sentence_at(text, all[index - 1].span.begin)) {
+        return named_before_each(text, all[index - 1], all, index - 1);
+    }
     int names = 1;
     for (std::size_t at = 0; at < each;) {
         const std::size_t comma = left.find(kListMarkComma, at);
@@ -76,6 +83,29 @@ int named_before_each(std::string_view text, const Quantity& q, const std::vecto
         at = comma + kListMarkComma.size();
     }
     return names;
+}
+
+// The noun of a rate: the two characters that end with it, "" where there is none.
+std::string_view rate_noun(std::string_view text, const Phrase& phrase) {
+    const std::string_view left = phrase.left.of(text);
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view word : kRateEnds) {
+        const std::size_t at = left.rfind(word);
+        if (at != std::string_view::npos && (end == std::string_view::npos || at + word.size() > end)) end = at + word.size();
+    }
+    if (end == std::string_view::npos) return {};
+    std::size_t from = end;
+    for (int i = 0; i < 2 && from > 0; ++i) from -= decode_before(left, from).size;
+    return left.substr(from, end - from);
+}
+
+// Two rates with different nouns are different rates.
+bool other_rate(const Understanding& u, const Target& t, const Task& task, Column cell, const Phrase& phrase) {
+    if (t.family != UnitFamily::kPercent || t.quantity < 0) return false;
+    const Phrase& mine = u.views[static_cast<std::size_t>(t.task)].phrases[text_index(t.cell)][static_cast<std::size_t>(t.quantity)];
+    const std::string_view a = rate_noun(task.clean(t.cell), mine);
+    const std::string_view b = rate_noun(task.clean(cell), phrase);
+    return !a.empty() && !b.empty() && a != b;
 }
 
 struct Tie {
@@ -116,13 +146,11 @@ void set_series(const Task& task, Target& t) {
     if (chain.empty() || promised_start) chain = t.plan;
     std::vector<Decimal> totals;
     std::vector<Decimal> amounts;
-    int first_total_item = -1;
     std::optional<Decimal> amount_with_first_total;
     for (const PlanFigure& f : chain) {
         const Mode mode = all[static_cast<std::size_t>(f.quantity)].mode;
         if (mode == Mode::kCumulative) {
             if (totals.empty()) {
-                first_total_item = f.item;
                 for (const PlanFigure& g : chain) {
                     if (g.item == f.item && all[static_cast<std::size_t>(g.quantity)].mode != Mode::kCumulative) {
                         amount_with_first_total = g.value;
@@ -134,7 +162,6 @@ void set_series(const Task& task, Target& t) {
             amounts.push_back(f.value);
         }
     }
-    (void)first_total_item;
     if (!totals.empty()) {
         t.series = totals.size() == 1 && amounts.empty() ? Series::kSingle : Series::kTotals;
         t.plan_final = totals.back();
@@ -144,6 +171,24 @@ void set_series(const Task& task, Target& t) {
             t.opening = totals.front() - *amount_with_first_total;
         }
         return;
+    }
+    // Several figures in one period that make the target together are its parts, the same every time.
+    if (t.value && chain.size() > 1) {
+        bool several = false;
+        bool whole = true;
+        for (std::size_t i = 0; i < chain.size();) {
+            Decimal of_item;
+            std::size_t j = i;
+            for (; j < chain.size() && chain[j].item == chain[i].item; ++j) of_item = of_item + chain[j].value;
+            several = several || j - i > 1;
+            whole = whole && of_item == *t.value;
+            i = j;
+        }
+        if (several && whole) {
+            t.series = Series::kTotals;
+            t.plan_final = *t.value;
+            return;
+        }
     }
     Decimal sum;
     for (const Decimal& d : amounts) sum = sum + d;
@@ -157,10 +202,10 @@ void set_series(const Task& task, Target& t) {
     if (t.value && sum == *t.value) {
         t.series = Series::kAmounts;
         t.plan_final = sum;
-    } else if (t.value && rising && amounts.back() == *t.value) {
+    } else if (t.value && amounts.back() == *t.value) {
         t.series = Series::kTotals;
         t.plan_final = amounts.back();
-    } else if (strictly && t.value && amounts.back() + amounts.back() > *t.value) {
+    } else if (t.value && amounts.back() + amounts.back() > *t.value && (strictly || amounts.front() == amounts.back())) {
         t.series = Series::kTotals;
         t.plan_final = amounts.back();
     } else {
@@ -184,6 +229,12 @@ double likeness(const Target& target, const Phrase& phrase) {
     const double of_target = hits / static_cast<double>(target.pairs.size());
     const double of_phrase = phrase.pairs.size() >= 2 ? 0.9 * covered(phrase.pairs, target.pairs) : 0.0;
     double best = std::max(of_target, of_phrase);
+    if (phrase.pairs.size() == 1 && covered(phrase.pairs, target.pairs) == 1.0) best = std::max(best, 0.5);
+    // The nouns that are counted, where both have one of some length.
+    const std::size_t smaller = std::min(target.core.size(), phrase.core.size());
+    if (smaller >= 3) {
+        best = std::max(best, 0.9 * static_cast<double>(shared(target.core, phrase.core)) / static_cast<double>(smaller));
+    }
     // A part of a whole needs what sets it off.
     if (target.part_of_whole && !target.own.empty()) {
         const double own = std::max(covered(target.own, phrase.pairs), 0.5 * covered(target.own, phrase.sentence));
@@ -230,6 +281,8 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         for (const int ti : numeric) {
             const Target& t = u.targets[static_cast<std::size_t>(ti)];
             if (!comparable(t.family, t.unit, q.family, unit)) continue;
+            if (other_rate(u, t, task, Column::kPlan, phrase)) continue;
+            if (t.each && !q.each && !(*t.value == q.value)) continue;
             ++same_family;
             only = ti;
             const double like = likeness(t, phrase);
@@ -252,11 +305,18 @@ std::vector<bool> link_plan(Understanding& u, int index) {
                 break;
             }
         }
+        // "of which": the part is not its whole.
+        if (best.target >= 0 && q.of_which && i > 0) {
+            const Target& t = u.targets[static_cast<std::size_t>(best.target)];
+            const bool whole_before = !t.plan.empty() && t.plan.back().quantity + 1 == static_cast<int>(i) &&
+                                      sentence_at(text, q.span.begin) == sentence_at(text, all[i - 1].span.begin);
+            if (whole_before && !t.part_of_whole) best.target = -1;
+        }
         if (best.target < 0) continue;
         linked[i] = true;
         Target& t = u.targets[static_cast<std::size_t>(best.target)];
         const std::string_view clause = clause_at(text, q.span.begin).of(text);
-        if (contains_any(clause, kPreparing) && q.value != *t.value && !contains_any(clause, kFinishing)) continue;
+        if (contains_any(clause, kPreparing) && q.value != *t.value && !contains_any(clause, kCompleted)) continue;
         PlanFigure figure{static_cast<int>(item - task.plan.items.data()), static_cast<int>(i), q.value};
         if (q.each && !u.targets[static_cast<std::size_t>(best.target)].part_of_whole) {
             const auto& promised = task.of(t.cell)[static_cast<std::size_t>(t.quantity)];
@@ -264,15 +324,33 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         }
         t.plan.push_back(figure);
     }
+    // Figures beside a tied one that make up the target with it are tied as well.
+    for (const int ti : numeric) {
+        Target& t = u.targets[static_cast<std::size_t>(ti)];
+        if (t.plan.size() < 2 || t.family == UnitFamily::kPercent) continue;
+        std::vector<PlanFigure> more;
+        for (const PlanFigure& f : t.plan) {
+            const PlanItem& item = task.plan.items[static_cast<std::size_t>(f.item)];
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (linked[i] || all[i].span.begin < item.whole.begin || all[i].span.end > item.whole.end) continue;
+                if (unit_text(task, Column::kPlan, all[i]) == t.unit && all[i].value + f.value == *t.value) {
+                    more.push_back({f.item, static_cast<int>(i), all[i].value});
+                    linked[i] = true;
+                }
+            }
+        }
+        t.plan.insert(t.plan.end(), more.begin(), more.end());
+        std::sort(t.plan.begin(), t.plan.end(), [](const PlanFigure& a, const PlanFigure& b) { return a.quantity < b.quantity; });
+    }
     const auto shares = goal_shares(task);
     for (const int ti : view.targets) {
         Target& t = u.targets[static_cast<std::size_t>(ti)];
         t.plan_mentions = !t.plan.empty() || covered(t.own, view.plan) >= 0.5;
         if (!t.value) continue;
         set_series(task, t);
-        if (t.plan.empty() && !shares.empty() && t.family != UnitFamily::kPercent) {
+        if (t.plan.empty() && !shares.empty() && t.family != UnitFamily::kPercent && t.kind != QuantityKind::kConcentration && !t.each) {
             t.series = Series::kShares;
-            t.plan_final = (*t.value * shares.back().percent).scaled(-2);
+            if (shares.back().percent == Decimal(100)) t.plan_final = *t.value;
         }
     }
     return linked;
@@ -296,8 +374,20 @@ void link_report(Understanding& u, int index) {
         if (t.value && !t.part_of_whole && t.cell == Column::kMeasures) ++targets_of_family[t.family];
     }
     std::map<UnitFamily, int> results_of_family;
+    const auto left_of = [&](const Quantity& q) { return before(text, q.span.begin, 36); };
+    const auto right_of = [&](const Quantity& q) { return text.substr(q.span.end, std::min<std::size_t>(text.size() - q.span.end, 36)); };
+    const auto planned_here = [&](const Quantity& q) {
+        const Span clause = clause_at(text, q.span.begin);
+        return contains_any(text.substr(clause.begin, q.span.begin - clause.begin), kPlannedBefore);
+    };
+    // Figures that can be results of the year at all.
+    const auto eligible = [&](const Quantity& q) {
+        return !in_brackets(text, q.span) && !contains_any(left_of(q), kThisMonth) && !planned_here(q) && !starts_any(right_of(q), kRestatesBehind);
+    };
     for (const Quantity& q : all) {
-        if (!in_brackets(text, q.span)) ++results_of_family[q.family];
+        if (eligible(q) && q.mode != Mode::kShareOfGoal && q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
+            ++results_of_family[q.family];
+        }
     }
     for (const int ti : view.targets) {
         const Target& t = u.targets[static_cast<std::size_t>(ti)];
@@ -311,27 +401,37 @@ void link_report(Understanding& u, int index) {
             // A change is no level, a standard is no sum, and the other way round.
             if (t.family == UnitFamily::kPercent && (q.mode == Mode::kIncrement) != (t.mode == Mode::kIncrement)) continue;
             if (per_head != (q.mode == Mode::kLevel) && t.family == UnitFamily::kMoney) continue;
-            if (q.each && t.family == UnitFamily::kThing && !task.of(t.cell)[static_cast<std::size_t>(t.quantity)].each) continue;
+            if (q.each != t.each && t.family == UnitFamily::kThing && !(t.each && q.comparator == Comparator::kAtLeast)) continue;
+            if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
             const Phrase& phrase = view.phrases[2][i];
             double like = likeness(t, phrase);
             // Alone on both sides, and the phrase has no noun of its own: what else would it count?
             const bool alone = t.cell == Column::kMeasures && !t.part_of_whole && targets_of_family[t.family] == 1 && t.family == q.family &&
                                t.family != UnitFamily::kMoney && t.family != UnitFamily::kPercent;
-            const std::string_view left = before(text, q.span.begin, 36);
-            const std::string_view right = text.substr(q.span.end, std::min<std::size_t>(text.size() - q.span.end, 36));
-            if (alone && like < kLikeEnough && (bare_phrase(text, phrase) || results_of_family[t.family] == 1)) {
-                like = std::max(like, bare_phrase(text, phrase) ? 0.5 : (like > 0.15 ? kLikeEnough : like));
+            const bool same_value = equal_as_written(*t.value, q.value, q, text);
+            const bool bare = bare_phrase(text, phrase);
+            if (alone && like < kLikeEnough && eligible(q)) {
+                if (bare || same_value || contains_any(left_of(q), kGrandTotals)) {
+                    like = 0.5;
+                } else if (results_of_family[t.family] == 1 && (t.unit == unit || like > 0.15)) {
+                    like = kLikeEnough;
+                }
             }
+            if (t.family == UnitFamily::kPercent && like >= 0.2 && targets_of_family[t.family] == 1 && results_of_family[t.family] == 1) {
+                like = std::max(like, kLikeEnough);
+            }
+            if (like >= 0.3 && t.unit == unit) like = std::max(like, kLikeEnough);
             if (like < kLikeEnough) continue;
             double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (*t.value == q.value ? 0.4 : 0.0);
             if (t.part_of_whole) score -= 0.2;
             if (t.cell == Column::kPlan) score -= 0.3;
-            if (contains_any(left, kThisMonth)) score -= 2.0;
-            if (starts_any(right, kRestatesBehind)) score -= 2.0;
-            if (contains_any(clause_at(text, q.span.begin).of(text).substr(0, q.span.begin - clause_at(text, q.span.begin).begin), kPlannedBefore)) score -= 2.5;
-            if (contains_any(left, kFailedParts)) score -= 2.0;
-            if (in_brackets(text, q.span) || q.range_low) score -= 1.0;
+            if (contains_any(left_of(q), kThisMonth)) score -= 2.0;
+            if (starts_any(right_of(q), kRestatesBehind)) score -= 2.0;
+            if (planned_here(q)) score -= 2.5;
+            if (contains_any(phrase.left.of(text), kFailedParts)) score -= 2.0;
+            if (in_brackets(text, q.span) || q.range_high) score -= 1.0;
             if (q.mode == Mode::kCumulative) score += 0.3;
+            if (q.mode == Mode::kIncrement && t.mode == Mode::kIncrement) score += 0.8;
             if (score <= 0) continue;
             candidates.push_back({score, like, ti, static_cast<int>(i)});
         }
@@ -356,6 +456,27 @@ void link_report(Understanding& u, int index) {
                     t.result = all[static_cast<std::size_t>(c.quantity)].value;
                     t.result_quantity = c.quantity;
                 }
+            }
+        }
+        // For every one of them: the least that any has.
+        if (t.result && t.each) {
+            for (const Candidate& c : candidates) {
+                if (c.target == ti && all[static_cast<std::size_t>(c.quantity)].each && all[static_cast<std::size_t>(c.quantity)].value < *t.result) {
+                    t.result = all[static_cast<std::size_t>(c.quantity)].value;
+                    t.result_quantity = c.quantity;
+                }
+            }
+        }
+        // The same subject in a unit of another nature.
+        if (t.value && !t.result && t.family != UnitFamily::kPercent && t.kind != QuantityKind::kConcentration && !t.part_of_whole &&
+            t.cell == Column::kMeasures) {
+            for (std::size_t i = 0; i < all.size() && t.other_unit < 0; ++i) {
+                const Quantity& q = all[i];
+                const bool other = (q.kind == QuantityKind::kCapacity) != (t.kind == QuantityKind::kCapacity) ||
+                                   (q.kind == QuantityKind::kArea) != (t.kind == QuantityKind::kArea) ||
+                                   (q.kind == QuantityKind::kLength) != (t.kind == QuantityKind::kLength);
+                if (!other || q.kind == QuantityKind::kPercent || q.family == UnitFamily::kRegion || q.family == UnitFamily::kKind || q.unit.empty()) continue;
+                if (likeness(t, view.phrases[2][i]) >= 0.25) t.other_unit = static_cast<int>(i);
             }
         }
         double best = 0;

@@ -58,6 +58,7 @@ struct Target {
     Span clause;
     std::string subject;
     Pairs pairs;        // of the subject
+    Pairs core;         // of the noun that is counted
     Pairs own;          // what sets a part off from its whole; of others the same as pairs
     std::optional<Decimal> value;
     std::string unit;
@@ -69,6 +70,9 @@ struct Target {
     Direction direction = Direction::kMore;
     bool part_of_whole = false;  // one of the parts of a total that is itself a target
     bool derived = false;        // a share of another amount (one percent of the loans)
+    bool each = false;           // for every county, school ...: never added up
+    bool extent = false;         // how far a promise reaches (so many households concerned)
+    bool restated = false;       // of a figure in the plan: the measures promise the same thing without one
     bool deliverable = false;    // of a promise without a figure: something that is either there or not
     std::optional<Decimal> opening;
 
@@ -80,6 +84,7 @@ struct Target {
     int result_quantity = -1;    // index into the report's quantities
     std::optional<Decimal> result;
     double result_likeness = 0;  // how much of the subject the reported phrase has, 0 to 1
+    int other_unit = -1;         // index of a reported quantity of the same subject in a unit that cannot be compared
     Span mention;                // sentence of the report that speaks of the subject, empty if none
     Span waiting;                // words in it that say that something is still awaited
     std::optional<Decimal> ratio;

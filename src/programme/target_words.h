@@ -28,11 +28,12 @@ inline constexpr auto kPreparing = std::to_array<std::string_view>(
 inline constexpr auto kStarting = std::to_array<std::string_view>({"开工", "启动", "进场", "动工"});
 inline constexpr auto kFinishing = std::to_array<std::string_view>(
     {"完工", "建成", "竣工", "投用", "投入使用", "完成", "创建完成", "验收", "达到", "达", "到位", "发放", "救助", "培训"});
+inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "建成", "竣工", "完工", "投用", "到位"});
 
 // A report that waits for somebody: "done" beside it is not yet so.
 inline constexpr auto kWaiting = std::to_array<std::string_view>(
     {"等待", "待省", "待国家", "待上级", "待公布", "待公示", "待验收", "待批复", "待审批", "待评审", "有待", "尚待", "正在公示", "公示中",
-     "近期拨付", "近期将", "近期下达", "即将拨付", "尚未拨付", "尚未完成", "尚未建成", "尚未", "正在审批", "正在办理", "拟于近期", "待拨付", "将于近期", "待认定", "待命名"});
+     "近期拨付", "近期下达", "即将拨付", "尚未拨付", "尚未完成", "尚未建成", "尚未", "正在审批", "正在办理", "待拨付", "待认定", "待命名"});
 // Behind these words waiting is not the unit's own result: a minor part ("some results not yet out").
 inline constexpr auto kMinorWaiting = std::to_array<std::string_view>({"部分未出", "（部分", "(部分"});
 
@@ -46,7 +47,20 @@ inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "�
 inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的要求", "的标准"});
 inline constexpr auto kPlannedBefore = std::to_array<std::string_view>({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
 // Parts that do not belong to a success.
-inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余"});
+inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余", "精选", "选取", "其中"});
+inline constexpr auto kGrandTotals = std::to_array<std::string_view>({"总计", "合计", "共计", "总共"});
+// How far a promise reaches, not what is done.
+inline constexpr auto kExtentWords = std::to_array<std::string_view>({"涉及", "惠及", "受益", "预计可"});
+inline constexpr auto kAspects = std::to_array<std::string_view>({"方面", "环节", "层次", "维度", "领域", "阶段", "大类"});
+inline constexpr std::string_view kEvery = "每";
+// A clause that says what it is good for.
+inline constexpr auto kPurposeBegins = std::to_array<std::string_view>({"提高", "提升", "增强", "改善", "助力", "方便"});
+inline constexpr auto kPurposeEnds = std::to_array<std::string_view>({"水平", "能力", "收入", "质量", "感", "效率", "体验", "环境", "需求", "压力", "负担", "保障"});
+// Nouns that a rate ends with: two rates are the same only if these are.
+inline constexpr auto kRateEnds = std::to_array<std::string_view>({"率", "占比", "比例", "比重"});
+inline constexpr auto kRegionTails = std::to_array<std::string_view>({"县", "区", "市", "镇", "乡"});
+inline constexpr std::string_view kOfThem = "中的";
+inline constexpr std::string_view kIn = "在";
 
 // A promise without a figure that is either there or not.
 inline constexpr auto kDeliverables = std::to_array<std::string_view>(
@@ -58,7 +72,7 @@ inline constexpr auto kRoutine = std::to_array<std::string_view>(
      "持续", "加大", "深入", "积极", "贯彻", "消除", "满足", "维护", "缓解", "减轻", "化解"});
 // A clause that begins so is a circumstance, not a promise.
 inline constexpr auto kCircumstances = std::to_array<std::string_view>(
-    {"依托", "根据", "按照", "结合", "围绕", "通过", "以", "为", "针对", "聚焦", "突出", "在", "因地制宜", "坚持", "考核结果", "充分",
+    {"待", "依托", "根据", "按照", "结合", "围绕", "通过", "以", "为", "针对", "聚焦", "突出", "在", "因地制宜", "坚持", "考核结果", "充分",
      "对", "从", "由", "更好", "带动", "并", "即", "促进", "确保", "缓解", "减轻", "防范", "提高患病", "满足", "实现惠企", "化解", "维护"});
 
 inline constexpr auto kFrom = std::to_array<std::string_view>({"自", "从"});

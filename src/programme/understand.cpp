@@ -86,6 +86,17 @@ class Reader {
             }
             const bool is_part = t.part_of_whole;
             taken.push_back(t.clause);
+            const auto names = q.each ? names_before_each(text, view.phrases[0][i]) : std::vector<std::string_view>();
+            if (names.size() > 1) {
+                for (const std::string_view name : names) {
+                    Target one = t;
+                    one.each = false;
+                    one.subject = std::string(name);
+                    one.pairs = one.core = one.own = pairs_of(name);
+                    add(std::move(one));
+                }
+                continue;
+            }
             if (add(std::move(t)) && !is_part) whole = static_cast<int>(u_.targets.size()) - 1;
         }
         promises_without_figure(text, taken);
@@ -108,6 +119,7 @@ class Reader {
             }
             if (q.family == UnitFamily::kMoney && !money_promised) continue;
             if (q.chinese && q.family != UnitFamily::kHousehold) continue;
+            if (q.kind == QuantityKind::kPercent && q.comparator == Comparator::kAbout) continue;
             const PlanItem* item = task_.plan_item_at(q.span.begin);
             if (item == nullptr || !item->period || has_share(*item)) continue;
             const std::string_view clause = clause_at(text, q.span.begin).of(text);
@@ -135,11 +147,29 @@ class Reader {
             t.plan_final = q.value;
             t.series = Series::kSingle;
             t.plan_mentions = true;
+            for (const Sentence& promised : view.sentences[0]) t.restated = t.restated || covered(phrase.pairs, promised.pairs) >= 0.6;
             add(std::move(t));
         }
     }
 
   private:
+    // "A, B 1000 each" are two promises; "in county A and county B 5 each" is one.
+    static std::vector<std::string_view> names_before_each(std::string_view text, const Phrase& phrase) {
+        std::string_view left = phrase.left.of(text);
+        const std::size_t each = left.rfind(kEachWord);
+        if (each == std::string_view::npos || left.starts_with(kIn)) return {};
+        left = left.substr(0, each);
+        std::vector<std::string_view> names;
+        for (std::size_t at = 0; at <= left.size();) {
+            const std::size_t end = std::min(left.find(kListMarkComma, at), left.size());
+            const std::string_view name = trimmed(left.substr(at, end - at));
+            if (code_points(name) < 2 || ends_with_any(name, kRegionTails)) return {};
+            names.push_back(name);
+            at = end + kListMarkComma.size();
+        }
+        return names.size() <= 4 ? names : std::vector<std::string_view>();
+    }
+
     static double alike(const Pairs& a, const Pairs& b) {
         const std::size_t smaller = std::min(a.size(), b.size());
         if (smaller == 0) return 0.0;
@@ -177,7 +207,8 @@ class Reader {
             if (unit == kItemUnit) return false;
         }
         if (q.range_low) return false;
-        if (begins_with_any(text.substr(q.span.end, 12), kBaseBehind)) return false;
+        const std::string_view behind = trimmed(text.substr(q.span.end, 24));
+        if (begins_with_any(behind, kBaseBehind) || begins_with_any(behind, kAspects)) return false;
         // What stands in brackets describes, unless it divides the figure before it or sets a limit.
         if (inside_brackets(text, q.span) && q.kind != QuantityKind::kConcentration) {
             if (i == 0) return false;
@@ -199,6 +230,14 @@ class Reader {
         t.clause = clause_at(text, q.span.begin);
         t.subject = subject_text(text, phrase);
         t.pairs = phrase.pairs;
+        t.core = phrase.core;
+        const std::string_view left = phrase.left.of(text);
+        t.each = q.family != UnitFamily::kMoney && q.family != UnitFamily::kPercent && (q.each || contains(left, kEvery));
+        t.extent = contains_any(t.clause.of(text), kExtentWords);
+        // The verb of a list goes with all its members.
+        if (left.empty() && i > 0 && sentence_at(text, q.span.begin) == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
+            merge(t.pairs, pairs_of(u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1].left.of(text)));
+        }
         // A figure that only has a list comma before it shares its predecessor's subject.
         if (t.pairs.size() < 2 && i > 0 && sentence_at(text, q.span.begin) == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
             const Phrase& last = u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1];
@@ -244,6 +283,7 @@ class Reader {
                 if (std::find(taken.begin(), taken.end(), clause) != taken.end()) continue;
                 const std::string_view words = trimmed(clause.of(text));
                 if (begins_with_any(words, kCircumstances)) continue;
+                if (begins_with_any(words, kPurposeBegins) && ends_with_any(words, kPurposeEnds)) continue;
                 Pairs pairs = pairs_of(words);
                 if (pairs.size() < 3) continue;
                 Target t;

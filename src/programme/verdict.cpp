@@ -67,23 +67,6 @@ Span sentence_of_result(const Task& task, const Target& t) {
                        task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].span.begin);
 }
 
-// Written in wan or yi with decimals, a result may differ from the exact figure by half its last digit.
-bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how, std::string_view text) {
-    if (exact == written) return true;
-    if (!how.rounded) return false;
-    const std::string_view digits = how.number.of(text);
-    std::size_t places = 0;
-    const std::size_t point = digits.find('.');
-    if (point != std::string_view::npos) {
-        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9'; ++i) ++places;
-    }
-    int scale = 0;
-    if (digits.find(kWan) != std::string_view::npos) scale = 4;
-    if (digits.find(kYi) != std::string_view::npos) scale += 8;
-    const Decimal half = Decimal(5, scale - static_cast<int>(places) - 1);
-    return (exact - written).abs() <= half;
-}
-
 Verdict compare(const Target& t, const Quantity& result, std::string_view text) {
     const Decimal& want = *t.value;
     const Decimal& have = *t.result;
@@ -104,6 +87,22 @@ Verdict compare(const Target& t, const Quantity& result, std::string_view text) 
 }
 
 }  // namespace
+
+bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how, std::string_view text) {
+    if (exact == written) return true;
+    if (!how.rounded) return false;
+    const std::string_view digits = how.number.of(text);
+    std::size_t places = 0;
+    const std::size_t point = digits.find('.');
+    if (point != std::string_view::npos) {
+        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9'; ++i) ++places;
+    }
+    int scale = 0;
+    if (digits.find(kWan) != std::string_view::npos) scale = 4;
+    if (digits.find(kYi) != std::string_view::npos) scale += 8;
+    const Decimal half = Decimal(5, scale - static_cast<int>(places) - 1);
+    return (exact - written).abs() <= half;
+}
 
 void judge(Understanding& u, int index) {
     Target& t = u.targets[static_cast<std::size_t>(index)];
@@ -161,7 +160,7 @@ void judge(Understanding& u, int index) {
                                                 [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
         const double spoken = t.mention.empty() ? 0 : covered(t.own, pairs_of(t.mention.of(text)));
         const bool money = t.family == UnitFamily::kMoney && money_reported;
-        t.verdict = (money && !t.derived) || spoken >= 0.8 ? Verdict::kUnverifiable : Verdict::kNotReported;
+        t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 ? Verdict::kUnverifiable : Verdict::kNotReported;
         return;
     }
     t.verdict = compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);

@@ -6,6 +6,9 @@
 
 namespace duban {
 
+// Written in wan or yi with decimals, a result may differ from the exact figure by half its last digit.
+bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how, std::string_view text);
+
 // Fills verdict, ratio, waiting and late_place of the target; the links must have been made.
 void judge(Understanding& u, int target);
 
