@@ -122,8 +122,14 @@ void report_shares(Bench& bench, int task) {
         const Quantity& share = all[i];
         if (share.mode != Mode::kShareOfGoal || share.value == Decimal(100) || i == 0) continue;
         // The figure before it in the sentence.
+        const Span sentence = sentence_at(text, share.span.begin);
         std::size_t part = i;
         while (part-- > 0 && all[part].kind == QuantityKind::kPercent) {
+        }
+        // "62, of which 37 and 25, 103.3% of the goal": the share is of the whole.
+        const std::size_t of_which = text.substr(sentence.begin, share.span.begin - sentence.begin).rfind(kOfWhichWords[0]);
+        if (of_which != std::string_view::npos) {
+            while (part < all.size() && all[part].span.begin > sentence.begin + of_which) --part;
         }
         if (part >= all.size() || sentence_at(text, all[part].span.begin) != sentence_at(text, share.span.begin)) continue;
         const Quantity& q = all[part];
@@ -160,7 +166,11 @@ void report_shares(Bench& bench, int task) {
             bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
             continue;
         }
-        Finding f = percent_finding(task, Origin::kReport, best == Fit::kNear ? Severity::kNote : Severity::kWarning,
+        // The year's plan is known without doubt where promise and plan give the same figure; then figure,
+        // plan and percentage cannot all be true.
+        const bool certain = best == Fit::kOff && !base_beside && tied->plan_final && *tied->plan_final == *tied->value &&
+                             tied->result_likeness >= 0.5 && q.comparator == Comparator::kEqual && !tied->each;
+        Finding f = percent_finding(task, Origin::kReport, best == Fit::kNear ? Severity::kNote : certain ? Severity::kError : Severity::kWarning,
                                     best == Fit::kNear ? "finding-percent-near" : "finding-percent-off");
         f.evidence = std::move(evidence);
         f.arithmetic = arithmetic;

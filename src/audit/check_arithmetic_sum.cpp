@@ -289,6 +289,8 @@ class Sums {
     // "35.3 in all: county A 6, county B 6, district C 2.3 ...".
     void by_region(std::size_t whole) {
         if (bracketed(whole)) return;
+        // The whole comes first; a figure inside a list is none.
+        if (whole > 0 && same_sentence(whole - 1, whole) && unit_of(whole - 1) == unit_of(whole)) return;
         Sum s = sum(whole);
         for (std::size_t i = whole + 1; i < all_.size() && same_sentence(whole, i); ++i) {
             if (unit_of(i) != unit_of(whole) || !(all_[i].value < all_[whole].value) || bracketed(i)) return;

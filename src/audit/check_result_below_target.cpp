@@ -17,6 +17,8 @@ void row(Bench& bench, int task) {
         const bool certain = t.result_likeness >= 0.6 && q.comparator == Comparator::kEqual && q.mode != Mode::kIncrement &&
                              t.cell == Column::kMeasures && t.commitment == Commitment::kFirm && t.family != UnitFamily::kMoney &&
                              t.unit == q.unit.of(row.clean(Column::kProgress)) && !t.part_of_whole;
+        // Another figure in the unit that would do: the tie may be the wrong one, and nothing is said.
+        if (t.larger_elsewhere) continue;
         Finding f;
         f.code = "result-below-target";
         f.severity = done && certain && claims_done(row.status.status) ? Severity::kError : Severity::kWarning;

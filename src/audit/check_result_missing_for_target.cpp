@@ -81,7 +81,7 @@ void row(Bench& bench, int task) {
         } else {
             if (t.verdict != Verdict::kNotQuantified || t.result_likeness >= 0.2) continue;
             // What is neither a deliverable nor planned for is not asked of a report.
-            if (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3) continue;
+            if (t.detail || (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3)) continue;
             f.severity = Severity::kWarning;
             f.message = "finding-deliverable-missing";
         }

@@ -9,6 +9,18 @@ namespace {
 void row(Bench& bench, int task) {
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
+        if (t.value && t.other_subject >= 0 && t.verdict == Verdict::kUnverifiable) {
+            Finding f;
+            f.code = "subject-changed";
+            f.severity = Severity::kWarning;
+            f.task = task;
+            f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.other_subject)};
+            f.message = "finding-subject-other";
+            const Phrase& other = bench.view(task).phrases[text_index(Column::kProgress)][static_cast<std::size_t>(t.other_subject)];
+            f.params = {{"promised", t.subject}, {"reported", subject_text(bench.task(task).clean(Column::kProgress), other)}};
+            bench.add(std::move(f));
+            continue;
+        }
         if (!t.value || !t.result || t.cell != Column::kMeasures || !t.joint_with.empty()) continue;
         if (t.verdict != Verdict::kExceeded && t.verdict != Verdict::kMet && t.verdict != Verdict::kShort) continue;
         const Phrase& phrase = bench.view(task).phrases[text_index(Column::kProgress)][static_cast<std::size_t>(t.result_quantity)];

@@ -26,6 +26,8 @@ std::string say(Language language, std::string_view key, const std::vector<Param
         if (param != params.end()) out += param->value;
         at = close + 1;
     }
+    // A sentence may begin with a parameter that is empty.
+    if (out.starts_with(' ')) out.erase(0, 1);
     return out;
 }
 

@@ -84,6 +84,7 @@ constexpr std::array kMessages{
     Message{"finding-status-part", "工作成效只列出部分已完成：{named}", "the status names only a part as done: {named}"},
     Message{"finding-stray-number", "句中出现不成序列的编号 {mark}，可能为转录所致", "a list number out of sequence in a sentence ({mark}), perhaps of transcription"},
     Message{"finding-subject-changed", "承诺为“{promised}”，汇报为“{reported}”，是否同一口径", "promised: {promised}; reported: {reported}. Do both count the same?"},
+    Message{"finding-subject-other", "承诺为“{promised}”，汇报的是“{reported}”，不是同一事项", "promised: {promised}; reported: {reported}, which is another thing"},
     Message{"finding-sum-differs", "{when} 各项之和 {sum}{unit}，与文中合计 {stated}{unit} 不一致", "{when} the parts come to {sum} {unit}, the total given is {stated} {unit}"},
     Message{"finding-sum-more-than-places", "到位人数 {placed} 多于 {places}，文中未说明原因", "{placed} placed or approved, more than the {places} there are; the text does not say why"},
     Message{"finding-sum-open", "{when} 有一项未列数字，无法相加：已列 {sum}{unit}，合计 {stated}{unit}，其余 {rest}{unit}", "{when} cannot be added up, one part has no figure: {sum} {unit} listed, {stated} {unit} given, {rest} {unit} left"},

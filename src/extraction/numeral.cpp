@@ -214,7 +214,7 @@ std::optional<Numeral> parse_chinese(std::string_view text) {
         }
         at += c.size;
     }
-    if (count == 0) return std::nullopt;
+    if (at == 0) return std::nullopt;
     if (spelt) {
         out.digits_only = true;
         out.value = Decimal(spelt_value, 0);

@@ -135,9 +135,14 @@ class Extractor {
             }
             if (c >= 0xE0 && c < 0xF0 && at + 2 < size) {
                 const unsigned low = (bytes[at + 1] & 0x3FU) << 6 | (bytes[at + 2] & 0x3FU);
+                if (!tables_.stops[low]) {
+                    at += 3;
+                    continue;
+                }
+                const CodePoint here = decode_at(text_, at);
                 const std::uint8_t what =
-                    tables_.stops[low] ? tables_.scan[(c & 0x0FU) << 12 | low] : std::uint8_t{kPass};
-                at = what == kPass ? at + 3 : special(at, what);
+                    here.value < tables_.scan.size() ? tables_.scan[here.value] : std::uint8_t{kPass};
+                at = what == kPass ? at + here.size : special(at, what);
                 continue;
             }
             at += decode_at(text_, at).size;

@@ -27,6 +27,11 @@ bool starts_any(std::string_view text, const Words& words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
 }
 
+template <class Words>
+bool ends_any(std::string_view text, const Words& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.ends_with(w); });
+}
+
 bool in_brackets(std::string_view text, Span place) {
     const Span sentence = sentence_at(text, place.begin);
     const std::string_view left = text.substr(sentence.begin, place.begin - sentence.begin);
@@ -162,6 +167,16 @@ void set_series(const Task& task, Target& t) {
             amounts.push_back(f.value);
         }
     }
+    // Two lists of months, each under a heading of its own: their ends add up.
+    std::map<std::string_view, Decimal> ends;
+    for (const PlanFigure& f : chain) ends[task.plan.items[static_cast<std::size_t>(f.item)].heading.of(text)] = f.value;
+    if (ends.size() > 1) {
+        Decimal together;
+        for (const auto& [heading, value] : ends) together = together + value;
+        t.series = Series::kTotals;
+        if (t.value && together == *t.value) t.plan_final = together;
+        return;
+    }
     if (!totals.empty()) {
         t.series = totals.size() == 1 && amounts.empty() ? Series::kSingle : Series::kTotals;
         t.plan_final = totals.back();
@@ -205,6 +220,9 @@ void set_series(const Task& task, Target& t) {
     } else if (t.value && amounts.back() == *t.value) {
         t.series = Series::kTotals;
         t.plan_final = amounts.back();
+    } else if (t.value && amounts.back() < *t.value && sum >= *t.value && sum + sum <= *t.value + *t.value + *t.value) {
+        t.series = Series::kAmounts;
+        t.plan_final = sum;
     } else if (t.value && amounts.back() + amounts.back() > *t.value && (strictly || amounts.front() == amounts.back())) {
         t.series = Series::kTotals;
         t.plan_final = amounts.back();
@@ -237,8 +255,7 @@ double likeness(const Target& target, const Phrase& phrase) {
     }
     // A part of a whole needs what sets it off.
     if (target.part_of_whole && !target.own.empty()) {
-        const double own = std::max(covered(target.own, phrase.pairs), 0.5 * covered(target.own, phrase.sentence));
-        best = std::min(best, own);
+        best = std::min(best, covered(target.own, phrase.pairs));
     }
     return best;
 }
@@ -380,9 +397,24 @@ void link_report(Understanding& u, int index) {
         const Span clause = clause_at(text, q.span.begin);
         return contains_any(text.substr(clause.begin, q.span.begin - clause.begin), kPlannedBefore);
     };
+    // "in December 6 were built": one month's amount.
+    const auto of_one_month = [&](const Quantity& q) {
+        const Span clause = clause_at(text, q.span.begin);
+        for (std::uint32_t at = clause.begin; at < q.span.begin;) {
+            const CodePoint c = decode_at(text, at);
+            const bool fresh = at == 0 || text[at - 1] < '0' || text[at - 1] > '9';
+            if (fresh && c.value >= '0' && c.value <= '9') {
+                const auto period = parse_period(text.substr(at, 64));
+                if (period && period->period.first == period->period.last && !ends_any(text.substr(at, period->size), kUpToThen)) return true;
+                if (period) return false;
+            }
+            at += c.size;
+        }
+        return contains_any(left_of(q), kThisMonth);
+    };
     // Figures that can be results of the year at all.
     const auto eligible = [&](const Quantity& q) {
-        return !in_brackets(text, q.span) && !contains_any(left_of(q), kThisMonth) && !planned_here(q) && !starts_any(right_of(q), kRestatesBehind);
+        return !in_brackets(text, q.span) && !of_one_month(q) && !planned_here(q) && !starts_any(right_of(q), kRestatesBehind);
     };
     for (const Quantity& q : all) {
         if (eligible(q) && q.mode != Mode::kShareOfGoal && q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
@@ -414,7 +446,11 @@ void link_report(Understanding& u, int index) {
                 if (bare || same_value || contains_any(left_of(q), kGrandTotals)) {
                     like = 0.5;
                 } else if (results_of_family[t.family] == 1 && (t.unit == unit || like > 0.15)) {
-                    like = kLikeEnough;
+                    if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {
+                        u.targets[static_cast<std::size_t>(ti)].other_subject = static_cast<int>(i);
+                    } else {
+                        like = kLikeEnough;
+                    }
                 }
             }
             if (t.family == UnitFamily::kPercent && like >= 0.2 && targets_of_family[t.family] == 1 && results_of_family[t.family] == 1) {
@@ -425,7 +461,7 @@ void link_report(Understanding& u, int index) {
             double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (*t.value == q.value ? 0.4 : 0.0);
             if (t.part_of_whole) score -= 0.2;
             if (t.cell == Column::kPlan) score -= 0.3;
-            if (contains_any(left_of(q), kThisMonth)) score -= 2.0;
+            if (of_one_month(q)) score -= 2.5;
             if (starts_any(right_of(q), kRestatesBehind)) score -= 2.0;
             if (planned_here(q)) score -= 2.5;
             if (contains_any(phrase.left.of(text), kFailedParts)) score -= 2.0;
@@ -444,6 +480,9 @@ void link_report(Understanding& u, int index) {
         t.result_quantity = c.quantity;
         t.result = all[static_cast<std::size_t>(c.quantity)].value;
         t.result_likeness = c.like;
+        t.larger_elsewhere = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
+            return comparable(t.family, t.unit, q.family, unit_text(task, Column::kProgress, q)) && q.value >= *t.value;
+        });
         used[static_cast<std::size_t>(c.quantity)] = true;
     }
     for (const int ti : view.targets) {

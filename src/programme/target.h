@@ -73,6 +73,7 @@ struct Target {
     bool each = false;           // for every county, school ...: never added up
     bool extent = false;         // how far a promise reaches (so many households concerned)
     bool restated = false;       // of a figure in the plan: the measures promise the same thing without one
+    bool detail = false;         // of a promise without a figure: describes the figure in its sentence
     bool deliverable = false;    // of a promise without a figure: something that is either there or not
     std::optional<Decimal> opening;
 
@@ -85,6 +86,8 @@ struct Target {
     std::optional<Decimal> result;
     double result_likeness = 0;  // how much of the subject the reported phrase has, 0 to 1
     int other_unit = -1;         // index of a reported quantity of the same subject in a unit that cannot be compared
+    int other_subject = -1;      // index of the only reported quantity in its unit, which counts another thing
+    bool larger_elsewhere = false;  // the report holds another figure in the unit that would reach the target
     Span mention;                // sentence of the report that speaks of the subject, empty if none
     Span waiting;                // words in it that say that something is still awaited
     std::optional<Decimal> ratio;

@@ -294,6 +294,11 @@ class Reader {
                 t.pairs = pairs;
                 t.own = std::move(pairs);
                 t.deliverable = contains_any(words, kDeliverables) && !begins_with_any(words, kRoutine);
+                const bool beside_figure = std::any_of(taken.begin(), taken.end(), [&](Span s) {
+                    return s.begin >= sentence.span.begin && s.end <= sentence.span.end;
+                });
+                t.detail = beside_figure && !contains_any(words, kStrongDeliverables);
+                if (t.detail) t.deliverable = false;
                 t.commitment = commitment_of(words);
                 if (t.commitment == Commitment::kFirm) t.commitment = commitment_of(sentence.span.of(text));
                 due(t, text, clause);

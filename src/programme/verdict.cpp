@@ -128,7 +128,18 @@ void judge(Understanding& u, int index) {
             t.verdict = Verdict::kPending;
             return;
         }
-    } else if (view.sentences[2].size() == 1 && t.result_quantity < 0) {
+    }
+    if (t.result_quantity < 0) {
+        // A sentence that waits and speaks of it, if less than another does.
+        for (const Sentence& s : view.sentences[2]) {
+            const Span waiting = find_words(text, s.span, kWaiting);
+            if (waiting.empty() || contains_any(s.span.of(text), kMinorWaiting) || covered(t.own, s.pairs) < 0.25) continue;
+            t.waiting = waiting;
+            t.verdict = Verdict::kPending;
+            return;
+        }
+    }
+    if (view.sentences[2].size() == 1 && t.result_quantity < 0) {
         // A report of one sentence speaks of the task as a whole.
         const Span waiting = find_words(text, view.sentences[2][0].span, kWaiting);
         if (!waiting.empty() && t.result_likeness > 0) {
@@ -160,7 +171,7 @@ void judge(Understanding& u, int index) {
                                                 [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
         const double spoken = t.mention.empty() ? 0 : covered(t.own, pairs_of(t.mention.of(text)));
         const bool money = t.family == UnitFamily::kMoney && money_reported;
-        t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 ? Verdict::kUnverifiable : Verdict::kNotReported;
+        t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 || t.other_subject >= 0 || (t.each && spoken >= 0.5) ? Verdict::kUnverifiable : Verdict::kNotReported;
         return;
     }
     t.verdict = compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
