@@ -123,28 +123,42 @@ class Writer {
     void finding(const Finding& f) {
         out_ += "  " + severity(f.severity) + "  " + say(settings_.language, f.message, f.params) + "  [" + std::string(f.code) + ", " +
                 text("origin-" + std::string(name_of(f.origin))) + "]\n";
-        std::size_t shown = 0;
-        for (const Evidence& e : f.evidence) {
-            if (shown++ == 6) {
-                out_ += "      " + text("check-more-places", {{"n", std::to_string(f.evidence.size() - 6)}}) + "\n";
+        std::size_t lines = 0;
+        for (std::size_t i = 0; i < f.evidence.size();) {
+            // Places that stand near one another in one cell share a line.
+            std::size_t end = i + 1;
+            while (end < f.evidence.size() && near(f.evidence[end - 1], f.evidence[end], f.evidence[i])) ++end;
+            if (lines++ == 6) {
+                out_ += "      " + text("check-more-places", {{"n", std::to_string(f.evidence.size() - i)}}) + "\n";
                 break;
             }
-            quote(f, e);
+            quote(f, i, end);
+            i = end;
         }
         if (!f.arithmetic.empty()) out_ += "      = " + f.arithmetic + "\n";
     }
 
-    // The place with some of what stands around it, and a line that underlines it.
-    void quote(const Finding& f, const Evidence& e) {
+    std::string_view raw_of(const Evidence& e) const { return task(e.task).cell(e.cell).raw; }
+
+    bool near(const Evidence& a, const Evidence& b, const Evidence& first) const {
+        if (a.task != b.task || a.cell != b.cell || b.place.begin < a.place.end) return false;
+        const std::string_view raw = raw_of(a);
+        const std::string_view all = raw.substr(first.place.begin, b.place.end - first.place.begin);
+        return b.place.begin - a.place.end < 90 && all.find('<') == std::string_view::npos && display_width(all) < kWidth - 24;
+    }
+
+    // The places with some of what stands around them, and a line that underlines them.
+    void quote(const Finding& f, std::size_t from, std::size_t to) {
+        const Evidence& e = f.evidence[from];
         const Task& t = task(e.task);
-        const std::string_view raw = t.cell(e.cell).raw;
+        const std::string_view raw = raw_of(e);
         std::string label = text("column-" + std::string(name_of(e.cell)));
         if (e.task != f.task) label = number_of(t) + " " + label;
         const std::string lead = "      " + label + "  ";
         const std::size_t room = kWidth - std::min(kWidth - 20, display_width(lead));
         std::uint32_t begin = e.place.begin;
-        std::uint32_t end = e.place.end;
-        const std::size_t own = display_width(e.place.of(raw));
+        std::uint32_t end = f.evidence[to - 1].place.end;
+        const std::size_t own = display_width(raw.substr(begin, end - begin));
         if (own < room) {
             // A few characters before and behind, within the same line of the cell.
             std::size_t left = std::min<std::size_t>((room - own) / 2, 16);
@@ -162,11 +176,20 @@ class Writer {
                 right -= 2;
             }
         }
-        const std::string before(raw.substr(begin, e.place.begin - begin));
-        const std::string inside = fitted(raw.substr(e.place.begin, e.place.end - e.place.begin), room);
-        const std::string after(raw.substr(e.place.end, end - e.place.end));
-        out_ += lead + before + styled(inside, "4") + after + "\n";
-        if (!settings_.colour) out_ += std::string(display_width(lead) + display_width(before), ' ') + std::string(display_width(inside), '^') + "\n";
+        std::string line = lead;
+        std::string marks(display_width(lead), ' ');
+        std::uint32_t at = begin;
+        for (std::size_t i = from; i < to; ++i) {
+            const Span place = f.evidence[i].place;
+            const std::string_view between = raw.substr(at, place.begin - at);
+            const std::string inside = fitted(place.of(raw), room);
+            line += std::string(between) + styled(inside, "4");
+            marks += std::string(display_width(between), ' ') + std::string(display_width(inside), '^');
+            at = place.end;
+        }
+        line += raw.substr(at, end - at);
+        out_ += line + "\n";
+        if (!settings_.colour) out_ += marks + "\n";
     }
 
     const Understanding& u_;

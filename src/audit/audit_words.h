@@ -9,6 +9,7 @@ namespace duban {
 inline constexpr auto kElementMarks = std::to_array<std::string_view>({"、", "和", "及", "以及", "与"});
 inline constexpr std::string_view kComma = "、";
 inline constexpr std::string_view kFullCommaMark = "，";
+inline constexpr std::string_view kSemicolon = "；";
 inline constexpr std::string_view kFullColon = "：";
 inline constexpr std::string_view kEtc = "等";
 inline constexpr auto kOpenBrackets = std::to_array<std::string_view>({"（", "("});

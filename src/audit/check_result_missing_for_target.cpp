@@ -87,9 +87,10 @@ void row(Bench& bench, int task) {
         }
         f.params = {{"subject", subject}};
         const Span sentence = sentence_at(row.clean(t.cell), t.place.begin);
-        if (!open.evidence.empty() && open.message == f.message && open.severity == f.severity && t.value && open_sentence == sentence) {
+        const bool same_matter = open.message == f.message && open.severity == f.severity && (!t.value || open_sentence == sentence);
+        if (!open.evidence.empty() && same_matter) {
             open.evidence.push_back(f.evidence.front());
-            open.params[0].value += std::string(kComma) + subject;
+            open.params[0].value += std::string(kSemicolon) + subject;
             continue;
         }
         close();

@@ -19,7 +19,7 @@ Finding finding(Bench& bench, int task, Severity severity, std::string_view mess
     const std::string_view text = bench.task(task).clean(Column::kProgress);
     f.evidence = {bench.at(task, Column::kProgress, clause_at(text, words.begin)), bench.whole(task, Column::kStatus)};
     f.message = message;
-    f.params = {{"status", bench.task(task).status.words}, {"words", std::string(words.of(text))}};
+    f.params = {{"status", bench.task(task).status.words}, {"words", std::string(clause_at(text, words.begin).of(text))}};
     return f;
 }
 

@@ -37,7 +37,7 @@ void report(Bench& bench, int task) {
         f.code = "vague-no-number";
         f.task = task;
         f.params = {{"subject", t.subject}, {"value", amount(*t.value)}, {"unit", t.unit}};
-        if (t.verdict == Verdict::kUnverifiable && !t.result && t.other_unit < 0 && t.other_subject < 0 && t.family != UnitFamily::kMoney && !t.mention.empty()) {
+        if (t.verdict == Verdict::kUnverifiable && !t.result && !t.each && t.other_unit < 0 && t.other_subject < 0 && t.family != UnitFamily::kMoney && !t.mention.empty()) {
             f.severity = t.cell == Column::kMeasures ? Severity::kWarning : Severity::kNote;
             f.evidence = {bench.promise(t), bench.at(task, Column::kProgress, t.mention)};
             f.message = "finding-report-without-figure";

@@ -225,7 +225,13 @@ Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::s
 }
 
 std::string subject_text(std::string_view text, const Phrase& phrase) {
-    std::string_view left = without_front(trimmed(phrase.left.of(text)), kLeadingVerbs);
+    std::string_view left = trimmed(phrase.left.of(text));
+    // What opens a bracket or a list is not of the subject.
+    if (const std::size_t open = left.rfind(kOpenMark); open != std::string_view::npos && left.find(kCloseMark, open) == std::string_view::npos) {
+        const std::string_view inside = left.substr(open + kOpenMark.size());
+        left = code_points(inside) >= 2 ? inside : left.substr(0, open);
+    }
+    left = without_front(left, kLeadingVerbs);
     for (bool again = true; again;) {
         again = false;
         for (const std::string_view word : kTrailingWords) {
@@ -237,6 +243,12 @@ std::string subject_text(std::string_view text, const Phrase& phrase) {
         left = trimmed(left);
     }
     std::string_view right = trimmed(phrase.right.of(text));
+    for (const std::string_view word : kBehindUnit) {
+        if (right.starts_with(word)) {
+            right.remove_prefix(word.size());
+            break;
+        }
+    }
     std::string out(left);
     const std::string plain_right(right);
     // A noun behind the unit is the subject where nothing stands before the number.

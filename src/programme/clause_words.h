@@ -27,6 +27,9 @@ inline constexpr auto kLeadingVerbs = std::to_array<std::string_view>({
     "争创", "积极", "大力", "全力", "继续", "持续", "深入", "累计", "共计", "共", "已", "全市", "全年", "其中", "年内", "并", "对",
     "将", "为", "在", "至少", "达到", "不少于", "不低于", "超过", "均", "各", "约", "近", "计划", "预计", "目前", "截至目前",
     "今年以来", "我市", "本年度", "努力", "要", "使", "让", "和", "、"});
+inline constexpr auto kBehindUnit = std::to_array<std::string_view>({"以上的", "以上", "以下", "以内", "左右", "（个）", "（段）", "的"});
+inline constexpr std::string_view kOpenMark = "（";
+inline constexpr std::string_view kCloseMark = "）";
 inline constexpr std::string_view kListMark = "、";
 inline constexpr auto kTrailingWords = std::to_array<std::string_view>({
     "达到", "达", "不少于", "不低于", "不超过", "超过", "至少", "均", "各", "为", "约", "近", "控制在", "保持在", "稳定在",

@@ -236,6 +236,8 @@ void set_series(const Task& task, Target& t) {
 
 double likeness(const Target& target, const Phrase& phrase) {
     if (target.pairs.empty()) return 0;
+    // What is planned under a heading of its own is answered where that is named.
+    if (!target.context.empty() && covered(target.context, phrase.sentence) < 0.3) return 0;
     double hits = 0;
     for (const std::uint64_t pair : target.pairs) {
         if (std::binary_search(phrase.pairs.begin(), phrase.pairs.end(), pair)) {
@@ -410,7 +412,8 @@ void link_report(Understanding& u, int index) {
             }
             at += c.size;
         }
-        return contains_any(left_of(q), kThisMonth);
+        // "by the end of this month" is a total up to then.
+        return contains_any(left_of(q), kThisMonth) && !contains_any(left_of(q), kMonthEnd);
     };
     // Figures that can be results of the year at all.
     const auto eligible = [&](const Quantity& q) {
@@ -435,6 +438,7 @@ void link_report(Understanding& u, int index) {
             if (per_head != (q.mode == Mode::kLevel) && t.family == UnitFamily::kMoney) continue;
             if (q.each != t.each && t.family == UnitFamily::kThing && !(t.each && q.comparator == Comparator::kAtLeast)) continue;
             if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
+            if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
             const Phrase& phrase = view.phrases[2][i];
             double like = likeness(t, phrase);
             // Alone on both sides, and the phrase has no noun of its own: what else would it count?
@@ -445,7 +449,7 @@ void link_report(Understanding& u, int index) {
             if (alone && like < kLikeEnough && eligible(q)) {
                 if (bare || same_value || contains_any(left_of(q), kGrandTotals)) {
                     like = 0.5;
-                } else if (results_of_family[t.family] == 1 && (t.unit == unit || like > 0.15)) {
+                } else if (results_of_family[t.family] == 1 && (t.unit == unit || t.family == UnitFamily::kPerson || like > 0.15)) {
                     if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {
                         u.targets[static_cast<std::size_t>(ti)].other_subject = static_cast<int>(i);
                     } else {
@@ -458,7 +462,7 @@ void link_report(Understanding& u, int index) {
             }
             if (like >= 0.3 && t.unit == unit) like = std::max(like, kLikeEnough);
             if (like < kLikeEnough) continue;
-            double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (*t.value == q.value ? 0.4 : 0.0);
+            double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (same_value ? 0.8 : 0.0);
             if (t.part_of_whole) score -= 0.2;
             if (t.cell == Column::kPlan) score -= 0.3;
             if (of_one_month(q)) score -= 2.5;

@@ -58,6 +58,7 @@ struct Target {
     Span clause;
     std::string subject;
     Pairs pairs;        // of the subject
+    Pairs context;      // of the heading that it is planned under, mostly empty
     Pairs core;         // of the noun that is counted
     Pairs own;          // what sets a part off from its whole; of others the same as pairs
     std::optional<Decimal> value;

@@ -43,17 +43,19 @@ inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整
 
 // This month's amount, not the year's.
 inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "当月", "月份共", "当月新增", "本月份", "上月"});
+inline constexpr auto kMonthEnd = std::to_array<std::string_view>({"本月底", "当月底", "月底"});
 // A figure that restates the plan or the task.
 inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的要求", "的标准"});
 inline constexpr auto kPlannedBefore = std::to_array<std::string_view>({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
 // Parts that do not belong to a success.
-inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余", "精选", "选取", "其中"});
+inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余", "其中"});
 inline constexpr auto kUpToThen = std::to_array<std::string_view>({"底", "末", "底前", "前", "起"});
 // In a sentence with a figure only these promise something beside it.
 inline constexpr auto kStrongDeliverables = std::to_array<std::string_view>({"覆盖", "建成", "创建", "争创", "出台", "印发", "制定", "提请", "高质量建设"});
 // Verbs that name the promise by themselves: a plan that has them speaks of it.
 inline constexpr auto kTellingVerbs = std::to_array<std::string_view>({"调整", "印发", "出台", "提请", "纳入", "推广", "免费"});
 inline constexpr auto kGrandTotals = std::to_array<std::string_view>({"总计", "合计", "共计", "总共"});
+inline constexpr auto kChosenFrom = std::to_array<std::string_view>({"精选", "选取", "遴选", "抽取", "选派"});
 // How far a promise reaches, not what is done.
 inline constexpr auto kExtentWords = std::to_array<std::string_view>({"涉及", "惠及", "受益", "预计可"});
 inline constexpr auto kAspects = std::to_array<std::string_view>({"方面", "环节", "层次", "维度", "领域", "阶段", "大类"});

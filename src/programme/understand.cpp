@@ -147,7 +147,15 @@ class Reader {
             t.plan_final = q.value;
             t.series = Series::kSingle;
             t.plan_mentions = true;
-            for (const Sentence& promised : view.sentences[0]) t.restated = t.restated || covered(phrase.pairs, promised.pairs) >= 0.6;
+            t.context = pairs_of(item->heading.of(text));
+            for (const int other : found) {
+                const Target& promised = u_.targets[static_cast<std::size_t>(other)];
+                t.restated = t.restated || (!promised.value && covered(phrase.pairs, promised.pairs) >= 0.6);
+            }
+            for (const Span promised : unfigured_) {
+                t.restated = t.restated || covered(phrase.pairs, pairs_of(promised.of(task_.clean(Column::kMeasures)))) >= 0.6;
+            }
+            t.restated = t.restated && t.commitment == Commitment::kFirm;
             add(std::move(t));
         }
     }
@@ -281,6 +289,7 @@ class Reader {
         for (const Sentence& sentence : u_.views[static_cast<std::size_t>(index_)].sentences[0]) {
             for (const Span clause : clauses_of(text, sentence.span)) {
                 if (std::find(taken.begin(), taken.end(), clause) != taken.end()) continue;
+                unfigured_.push_back(clause);
                 const std::string_view words = trimmed(clause.of(text));
                 if (begins_with_any(words, kCircumstances)) continue;
                 if (begins_with_any(words, kPurposeBegins) && ends_with_any(words, kPurposeEnds)) continue;
@@ -358,6 +367,7 @@ class Reader {
     int index_;
     const Task& task_;
     bool part_open_ = false;
+    std::vector<Span> unfigured_;  // clauses of the measures without a figure
 };
 
 }  // namespace

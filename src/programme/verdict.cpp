@@ -133,7 +133,7 @@ void judge(Understanding& u, int index) {
         // A sentence that waits and speaks of it, if less than another does.
         for (const Sentence& s : view.sentences[2]) {
             const Span waiting = find_words(text, s.span, kWaiting);
-            if (waiting.empty() || contains_any(s.span.of(text), kMinorWaiting) || covered(t.own, s.pairs) < 0.25) continue;
+            if (waiting.empty() || contains_any(s.span.of(text), kMinorWaiting) || covered(t.own, s.pairs) < 0.2) continue;
             t.waiting = waiting;
             t.verdict = Verdict::kPending;
             return;
