@@ -21,13 +21,16 @@ int run() {
     std::string unknown;
     if (!known_names(settings.select, unknown) || !known_names(settings.ignore, unknown)) {
         std::string names;
-        for (const Check* check : checks()) names += (names.empty() ? "" : " ") + std::string(check->code);
-        print_error(language, {ErrorCode::kUsage, "error-unknown-check", {{"name", unknown}, {"names", names}}, ""});
+        for (const Check* check : checks())
+            names += (names.empty() ? "" : " ") + std::string(check->code);
+        print_error(
+            language,
+            {ErrorCode::kUsage, "error-unknown-check", {{"name", unknown}, {"names", names}}, ""});
         return kExitUnreadable;
     }
     bool unreadable = false;
     bool errors = false;
-    std::string out;
+    Output output(common.output);
     const auto paths = expand_inputs(common.inputs);
     for (const std::string& path : paths) {
         const auto programme = load_programme(path, common.max_bytes);
@@ -39,22 +42,25 @@ int run() {
         print_row_counts(language, path, programme.value());
         const Understanding understanding = understand(programme.value());
         const Audit result = audit(understanding, settings);
-        errors = errors || std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.severity == Severity::kError; });
+        errors =
+            errors || std::any_of(result.findings.begin(), result.findings.end(),
+                                  [](const Finding& f) { return f.severity == Severity::kError; });
         if (format == "json") {
-            out += findings_json(path, understanding, result, language);
+            write_findings_json(output, path, understanding, result, language);
         } else {
             TextSettings how;
             how.language = language;
             how.all = all;
-            how.colour = common.output.empty() && colour_wanted();
+            how.colour = !output.to_file() && colour_wanted();
             how.file = path;
-            out += findings_text(understanding, result, how);
+            std::string text = findings_text(understanding, result, how);
+            output.write(text);
         }
-        if (!common.output.empty() && common.output != "-") {
+        if (output.to_file()) {
             std::fputs((summary_sentence(understanding, result, language) + "\n").c_str(), stdout);
         }
     }
-    const int written = write_output(language, common.output, out);
+    const int written = output.finish(language);
     if (unreadable || written != kExitFine) return kExitUnreadable;
     return errors ? kExitFindings : kExitFine;
 }
@@ -62,11 +68,15 @@ int run() {
 }  // namespace
 
 Verb add_check(CLI::App& app) {
-    CLI::App* verb = app.add_subcommand("check", "Check every number and claim, and show the arithmetic");
+    CLI::App* verb =
+        app.add_subcommand("check", "Check every number and claim, and show the arithmetic");
     add_common(*verb, common);
-    verb->add_option("--format", format, "Format")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+    verb->add_option("--format", format, "Format")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
     verb->add_option("--select", settings.select, "Only these checks or families")->delimiter(',');
-    verb->add_option("--ignore", settings.ignore, "All but these checks or families")->delimiter(',');
+    verb->add_option("--ignore", settings.ignore, "All but these checks or families")
+        ->delimiter(',');
     verb->add_flag("--all", all, "Show notes and the sums that hold as well");
     verb->footer(
         "Exit status: 0 nothing at severity error, 1 errors found, 2 not readable or wrong call.\n"

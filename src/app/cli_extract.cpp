@@ -11,7 +11,8 @@ namespace {
 Common common;
 std::string format = "jsonl";
 
-void write_quantity(std::string& out, const Task& task, Column column, const Quantity& q, PlaceCounter& places) {
+void write_quantity(std::string& out, const Task& task, Column column, const Quantity& q,
+                    PlaceCounter& places) {
     const Text& cell = task.cell(column);
     const Span raw = cell.raw_span(q.span);
     JsonWriter json(out);
@@ -49,6 +50,7 @@ int run() {
     const Language language = common.language();
     int status = kExitFine;
     std::string out;
+    Output output(common.output);
     for (const std::string& path : expand_inputs(common.inputs)) {
         const auto programme = load_programme(path, common.max_bytes);
         if (!programme) {
@@ -60,19 +62,25 @@ int run() {
         for (const Task& task : programme.value().tasks) {
             for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
                 PlaceCounter places(task.cell(column).raw);
-                for (const Quantity& q : task.of(column)) write_quantity(out, task, column, q, places);
+                for (const Quantity& q : task.of(column))
+                    write_quantity(out, task, column, q, places);
             }
+            output.take(out);
         }
     }
-    return std::max(status, write_output(language, common.output, out));
+    output.write(out);
+    return std::max(status, output.finish(language));
 }
 
 }  // namespace
 
 Verb add_extract(CLI::App& app) {
-    CLI::App* verb = app.add_subcommand("extract", "Every quantity of the measures, plans and reports, one a line");
+    CLI::App* verb = app.add_subcommand(
+        "extract", "Every quantity of the measures, plans and reports, one a line");
     add_common(*verb, common);
-    verb->add_option("--format", format, "Format")->check(CLI::IsMember({"jsonl"}))->capture_default_str();
+    verb->add_option("--format", format, "Format")
+        ->check(CLI::IsMember({"jsonl"}))
+        ->capture_default_str();
     verb->footer("Example:\n  duban extract progress.txt --format jsonl > quantities.jsonl");
     return {verb, run};
 }

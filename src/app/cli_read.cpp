@@ -61,7 +61,8 @@ void write_task(JsonWriter& json, const Programme& programme, const Task& task) 
             json.key("periods");
             json.begin_array();
             if (item.period) {
-                for (const std::string& name : period_names(*item.period, programme.year)) json.value(name);
+                for (const std::string& name : period_names(*item.period, programme.year))
+                    json.value(name);
             }
             json.end_array();
             if (!item.heading.empty()) json.member("heading", item.heading.of(cell.clean));
@@ -101,7 +102,8 @@ void write_task(JsonWriter& json, const Programme& programme, const Task& task) 
     json.key("raw");
     json.begin_object();
     for (std::size_t c = 0; c < kColumns; ++c) {
-        if (!task.cells[c].raw.empty()) json.member(name_of(static_cast<Column>(c)), task.cells[c].raw);
+        if (!task.cells[c].raw.empty())
+            json.member(name_of(static_cast<Column>(c)), task.cells[c].raw);
     }
     json.end_object();
     json.key("repairs");
@@ -120,7 +122,8 @@ void write_task(JsonWriter& json, const Programme& programme, const Task& task) 
     json.end_object();
 }
 
-void write_json(std::string& out, const std::string& path, const Programme& programme) {
+void write_json(std::string& out, Output& output, const std::string& path,
+                const Programme& programme) {
     JsonWriter json(out);
     json.begin_object();
     json.member("file", path);
@@ -143,7 +146,10 @@ void write_json(std::string& out, const std::string& path, const Programme& prog
     json.end_array();
     json.key("tasks");
     json.begin_array();
-    for (const Task& task : programme.tasks) write_task(json, programme, task);
+    for (const Task& task : programme.tasks) {
+        write_task(json, programme, task);
+        output.take(out);
+    }
     json.end_array();
     json.end_object();
     out += '\n';
@@ -153,8 +159,8 @@ int run() {
     const Language language = common.language();
     int status = kExitFine;
     std::string out;
+    Output output(common.output);
     const auto paths = expand_inputs(common.inputs);
-    std::string documents;
     for (const std::string& path : paths) {
         const auto programme = load_programme(path, common.max_bytes);
         if (!programme) {
@@ -164,20 +170,24 @@ int run() {
         }
         print_row_counts(language, path, programme.value());
         if (format == "json") {
-            write_json(out, path, programme.value());
+            write_json(out, output, path, programme.value());
         } else {
             out += table_text(programme.value(), language);
         }
     }
-    return std::max(status, write_output(language, common.output, out));
+    output.write(out);
+    return std::max(status, output.finish(language));
 }
 
 }  // namespace
 
 Verb add_read(CLI::App& app) {
-    CLI::App* verb = app.add_subcommand("read", "Show how a document is understood: tasks, plans, reports, statuses");
+    CLI::App* verb = app.add_subcommand(
+        "read", "Show how a document is understood: tasks, plans, reports, statuses");
     add_common(*verb, common);
-    verb->add_option("--format", format, "Format")->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+    verb->add_option("--format", format, "Format")
+        ->check(CLI::IsMember({"table", "json"}))
+        ->capture_default_str();
     verb->footer("Example:\n  duban read progress.txt --format json > programme.json");
     return {verb, run};
 }

@@ -1,8 +1,10 @@
 #include "app/command.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
@@ -24,9 +26,11 @@ Language Common::language() const {
 }
 
 void add_common(CLI::App& verb, Common& common) {
-    verb.add_option("FILE", common.inputs, "Files or folders to read; - is standard input")->required();
+    verb.add_option("FILE", common.inputs, "Files or folders to read; - is standard input")
+        ->required();
     verb.add_option("-o,--output", common.output, "Write to this file instead of standard output");
-    verb.add_option("--lang", common.lang, "Language of messages")->check(CLI::IsMember({"zh", "en"}));
+    verb.add_option("--lang", common.lang, "Language of messages")
+        ->check(CLI::IsMember({"zh", "en"}));
     verb.add_option("--max-bytes", common.max_bytes, "Refuse larger files")->capture_default_str();
 }
 
@@ -40,7 +44,8 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {
             continue;
         }
         std::vector<std::string> inside;
-        for (fs::directory_iterator it(input, error), end; !error && it != end; it.increment(error)) {
+        for (fs::directory_iterator it(input, error), end; !error && it != end;
+             it.increment(error)) {
             const std::string extension = it->path().extension().string();
             if (it->is_regular_file(error) && (extension == ".txt" || extension == ".tsv")) {
                 inside.push_back(it->path().string());
@@ -82,10 +87,11 @@ void print_error(Language language, const Error& error) {
 void print_row_counts(Language language, const std::string& path, const Programme& programme) {
     const std::size_t read = programme.tasks.size();
     const std::size_t refused = programme.refused.size();
-    std::string out = path + ": " + say(language, "rows-counted",
-                                        {{"read", std::to_string(read)},
-                                         {"refused", std::to_string(refused)},
-                                         {"rows", std::to_string(read + refused)}});
+    std::string out = path + ": " +
+                      say(language, "rows-counted",
+                          {{"read", std::to_string(read)},
+                           {"refused", std::to_string(refused)},
+                           {"rows", std::to_string(read + refused)}});
     if (programme.document.transcoded) out += " " + say(language, "rows-transcoded");
     out += "\n";
     std::size_t shown = 0;
@@ -99,20 +105,48 @@ void print_row_counts(Language language, const std::string& path, const Programm
     for (const Task& task : programme.tasks) {
         if (task.cells_missing == 0) continue;
         out += path + ":" + std::to_string(task.line) + ": " +
-               say(language, "row-short", {{"row", std::to_string(task.row)}, {"n", std::to_string(task.cells_missing)}}) +
+               say(language, "row-short",
+                   {{"row", std::to_string(task.row)}, {"n", std::to_string(task.cells_missing)}}) +
                "\n";
     }
     std::fputs(out.c_str(), stderr);
 }
 
-int write_output(Language language, const std::string& path, const std::string& bytes) {
-    if (path.empty() || path == "-") {
-        std::fwrite(bytes.data(), 1, bytes.size(), stdout);
-        return std::fflush(stdout) == 0 ? kExitFine : kExitUnreadable;
+Output::Output(std::string path) : path_(std::move(path)) {
+    if (!to_file()) {
+        file_ = stdout;
+        return;
     }
-    const auto written = write_file(path, bytes);
-    if (written) return kExitFine;
-    print_error(language, written.error());
+    file_ = std::fopen((path_ + ".part").c_str(), "wb");
+    if (file_ == nullptr) error_ = errno;
+}
+
+Output::~Output() {
+    if (!to_file() || file_ == nullptr) return;
+    std::fclose(file_);
+    std::remove((path_ + ".part").c_str());
+}
+
+void Output::write(std::string& text) {
+    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
+        error_ = errno;
+    text.clear();
+}
+
+int Output::finish(Language language) {
+    if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
+    if (to_file() && file_ != nullptr) {
+        if (std::fclose(file_) != 0 && error_ == 0) error_ = errno;
+        file_ = nullptr;
+        if (error_ == 0 && std::rename((path_ + ".part").c_str(), path_.c_str()) != 0)
+            error_ = errno;
+        if (error_ != 0) std::remove((path_ + ".part").c_str());
+    }
+    if (error_ == 0) return kExitFine;
+    print_error(language, {ErrorCode::kUnreadable,
+                           "error-unwritable",
+                           {{"reason", std::strerror(error_)}},
+                           to_file() ? path_ : "-"});
     return kExitUnreadable;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -44,8 +45,32 @@ void print_error(Language language, const Error& error);
 // "61 rows read, 0 refused ..." and a line for each refused row, on stderr.
 void print_row_counts(Language language, const std::string& path, const Programme& programme);
 
-// Writes to the named file or to standard output; prints what went wrong. Returns the exit status.
-int write_output(Language language, const std::string& path, const std::string& bytes);
+// Where a verb writes to: the named file (complete or absent: written beside and renamed) or
+// standard output. Text is handed over piece by piece, so that a large report need not be held
+// whole.
+class Output {
+  public:
+    explicit Output(std::string path);
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+    ~Output();
+
+    // Takes what has gathered once it is worth a write, and empties it.
+    void take(std::string& text) {
+        if (text.size() >= kWorthWriting) write(text);
+    }
+    void write(std::string& text);
+    // Returns the exit status; prints what went wrong.
+    int finish(Language language);
+    [[nodiscard]] bool to_file() const { return !path_.empty() && path_ != "-"; }
+
+  private:
+    static constexpr std::size_t kWorthWriting = 1 << 20;
+
+    std::string path_;
+    std::FILE* file_ = nullptr;
+    int error_ = 0;
+};
 
 // The verbs: each registers itself and returns what runs it.
 struct Verb {

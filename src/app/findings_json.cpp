@@ -8,7 +8,8 @@
 namespace duban {
 namespace {
 
-void write_evidence(JsonWriter& json, const Programme& programme, const std::vector<Evidence>& evidence) {
+void write_evidence(JsonWriter& json, const Programme& programme,
+                    const std::vector<Evidence>& evidence) {
     json.begin_array();
     for (const Evidence& e : evidence) {
         const Task& task = programme.tasks[static_cast<std::size_t>(e.task)];
@@ -55,7 +56,8 @@ void write_target(JsonWriter& json, const Programme& programme, const Target& t)
         json.member_null("comparator");
     }
     if (t.due_month != 0 && programme.year != 0) {
-        json.member("due", period_names({static_cast<std::int16_t>(programme.year), static_cast<std::uint8_t>(t.due_month),
+        json.member("due", period_names({static_cast<std::int16_t>(programme.year),
+                                         static_cast<std::uint8_t>(t.due_month),
                                          static_cast<std::uint8_t>(t.due_month), false},
                                         programme.year)
                                .front());
@@ -87,7 +89,8 @@ void write_target(JsonWriter& json, const Programme& programme, const Target& t)
     json.end_object();
 }
 
-void write_finding(JsonWriter& json, const Programme& programme, const Finding& f, Language language) {
+void write_finding(JsonWriter& json, const Programme& programme, const Finding& f,
+                   Language language) {
     const Task& task = programme.tasks[static_cast<std::size_t>(f.task)];
     json.begin_object();
     json.member("id", f.id);
@@ -113,7 +116,8 @@ void write_finding(JsonWriter& json, const Programme& programme, const Finding& 
 
 }  // namespace
 
-std::string findings_json(const std::string& file, const Understanding& u, const Audit& audit, Language language) {
+void write_findings_json(Output& output, const std::string& file, const Understanding& u,
+                         const Audit& audit, Language language) {
     const Programme& programme = *u.programme;
     std::string out;
     JsonWriter json(out);
@@ -123,11 +127,17 @@ std::string findings_json(const std::string& file, const Understanding& u, const
     json.member("period", programme.period());
     json.key("targets");
     json.begin_array();
-    for (const Target& t : u.targets) write_target(json, programme, t);
+    for (const Target& t : u.targets) {
+        write_target(json, programme, t);
+        output.take(out);
+    }
     json.end_array();
     json.key("findings");
     json.begin_array();
-    for (const Finding& f : audit.findings) write_finding(json, programme, f, language);
+    for (const Finding& f : audit.findings) {
+        write_finding(json, programme, f, language);
+        output.take(out);
+    }
     json.end_array();
     json.key("holds");
     json.begin_array();
@@ -139,6 +149,7 @@ std::string findings_json(const std::string& file, const Understanding& u, const
         write_evidence(json, programme, h.evidence);
         json.member("arithmetic", h.arithmetic);
         json.end_object();
+        output.take(out);
     }
     json.end_array();
     json.key("summary");
@@ -169,7 +180,7 @@ std::string findings_json(const std::string& file, const Understanding& u, const
     json.end_object();
     json.end_object();
     out += '\n';
-    return out;
+    output.write(out);
 }
 
 }  // namespace duban

@@ -3,11 +3,13 @@
 
 #include <string>
 
+#include "app/command.h"
 #include "audit/audit.h"
 #include "base/catalogue.h"
 
 namespace duban {
 
-std::string findings_json(const std::string& file, const Understanding& understanding, const Audit& audit, Language language);
+void write_findings_json(Output& output, const std::string& file,
+                         const Understanding& understanding, const Audit& audit, Language language);
 
 }  // namespace duban

@@ -25,14 +25,21 @@ class Writer {
         top();
         by_task();
         if (!settings_.all) {
-            const auto notes = std::count_if(audit_.findings.begin(), audit_.findings.end(), [](const Finding& f) { return f.severity == Severity::kNote; });
-            out_ += "\n" + text("check-more", {{"notes", std::to_string(notes)}, {"holds", std::to_string(audit_.holds.size())}}) + "\n";
+            const auto notes =
+                std::count_if(audit_.findings.begin(), audit_.findings.end(),
+                              [](const Finding& f) { return f.severity == Severity::kNote; });
+            out_ += "\n" +
+                    text("check-more", {{"notes", std::to_string(notes)},
+                                        {"holds", std::to_string(audit_.holds.size())}}) +
+                    "\n";
         }
         return std::move(out_);
     }
 
   private:
-    std::string text(std::string_view key, const std::vector<Param>& params = {}) const { return say(settings_.language, key, params); }
+    std::string text(std::string_view key, const std::vector<Param>& params = {}) const {
+        return say(settings_.language, key, params);
+    }
 
     std::string styled(std::string_view words, const char* code) const {
         if (!settings_.colour) return std::string(words);
@@ -51,25 +58,39 @@ class Writer {
     const Task& task(int i) const { return programme_.tasks[static_cast<std::size_t>(i)]; }
 
     static std::string number_of(const Task& t) {
-        return t.number.empty() ? "#" + std::to_string(t.row) : t.number + (t.has_parts ? "/" + std::to_string(t.part + 1) : "");
+        return t.number.empty() ? "#" + std::to_string(t.row)
+                                : t.number + (t.has_parts ? "/" + std::to_string(t.part + 1) : "");
     }
 
     // One cause in several rows is told once, with its first row.
     bool told_before(const Finding& f) const {
         return std::any_of(f.related.begin(), f.related.end(), [&](int r) {
             if (r >= f.task) return false;
-            return std::any_of(audit_.findings.begin(), audit_.findings.end(), [&](const Finding& other) {
-                return other.task == r && other.code == f.code && std::find(other.related.begin(), other.related.end(), f.task) != other.related.end();
-            });
+            return std::any_of(
+                audit_.findings.begin(), audit_.findings.end(), [&](const Finding& other) {
+                    return other.task == r && other.code == f.code &&
+                           std::find(other.related.begin(), other.related.end(), f.task) !=
+                               other.related.end();
+                });
         });
     }
 
     // Errors first, then what is not said at all, then the rest: what a reader must act on.
     static int consequence(const Finding& f) {
-        int rank = f.severity == Severity::kError ? 0 : f.severity == Severity::kWarning ? 100 : 200;
-        constexpr std::string_view kOrder[] = {"status-contradicts-result", "result-below-target", "text-of-another-row", "stage-below-promise",
-                                               "target-changed",            "joint-result",        "arithmetic-sum",      "arithmetic-percent",
-                                               "plan-short-of-target",      "plan-not-monotonic",  "unit-mismatch"};
+        int rank = f.severity == Severity::kError     ? 0
+                   : f.severity == Severity::kWarning ? 100
+                                                      : 200;
+        constexpr std::string_view kOrder[] = {"status-contradicts-result",
+                                               "result-below-target",
+                                               "text-of-another-row",
+                                               "stage-below-promise",
+                                               "target-changed",
+                                               "joint-result",
+                                               "arithmetic-sum",
+                                               "arithmetic-percent",
+                                               "plan-short-of-target",
+                                               "plan-not-monotonic",
+                                               "unit-mismatch"};
         int place = 0;
         for (const std::string_view code : kOrder) {
             if (f.code == code) return rank + place;
@@ -84,19 +105,24 @@ class Writer {
             if (f.severity != Severity::kNote && !told_before(f)) list.push_back(&f);
         }
         if (list.empty()) return;
-        std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) { return consequence(*a) < consequence(*b); });
+        std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) {
+            return consequence(*a) < consequence(*b);
+        });
         // Not the same check over and over: at most three of one code among the ten.
         std::vector<const Finding*> shown;
         for (const Finding* f : list) {
-            const auto same = std::count_if(shown.begin(), shown.end(), [&](const Finding* s) { return s->code == f->code; });
+            const auto same = std::count_if(shown.begin(), shown.end(),
+                                            [&](const Finding* s) { return s->code == f->code; });
             if (same < 3 && shown.size() < kTop) shown.push_back(f);
         }
         out_ += "\n";
         int n = 0;
         for (const Finding* f : shown) {
             ++n;
-            out_ += (n < 10 ? " " : "") + std::to_string(n) + "  " + severity(f->severity) + "  " + number_of(task(f->task)) + " " +
-                    without_blanks(task(f->task).clean(Column::kTask)) + "  " + say(settings_.language, f->message, f->params) + "\n";
+            out_ += (n < 10 ? " " : "") + std::to_string(n) + "  " + severity(f->severity) + "  " +
+                    number_of(task(f->task)) + " " +
+                    without_blanks(task(f->task).clean(Column::kTask)) + "  " +
+                    say(settings_.language, f->message, f->params) + "\n";
         }
     }
 
@@ -108,28 +134,37 @@ class Writer {
             if (f.task != last) {
                 last = f.task;
                 const Task& t = task(f.task);
-                out_ += "\n" + styled(number_of(t) + "  " + without_blanks(t.clean(Column::kTask)), "1");
+                out_ += "\n" +
+                        styled(number_of(t) + "  " + without_blanks(t.clean(Column::kTask)), "1");
                 std::string units;
-                for (const std::string& unit : t.lead_units) units += (units.empty() ? "" : " ") + unit;
-                out_ += "  " + units + "  " + text("check-line", {{"line", std::to_string(t.line)}}) + "\n";
+                for (const std::string& unit : t.lead_units)
+                    units += (units.empty() ? "" : " ") + unit;
+                out_ += "  " + units + "  " +
+                        text("check-line", {{"line", std::to_string(t.line)}}) + "\n";
             }
             finding(f);
         }
         if (!settings_.all || audit_.holds.empty()) return;
         out_ += "\n" + text("check-holds", {{"n", std::to_string(audit_.holds.size())}}) + "\n";
-        for (const Hold& h : audit_.holds) out_ += "  " + number_of(task(h.task)) + "  " + h.arithmetic + "\n";
+        for (const Hold& h : audit_.holds)
+            out_ += "  " + number_of(task(h.task)) + "  " + h.arithmetic + "\n";
     }
 
     void finding(const Finding& f) {
-        out_ += "  " + severity(f.severity) + "  " + say(settings_.language, f.message, f.params) + "  [" + std::string(f.code) + ", " +
+        out_ += "  " + severity(f.severity) + "  " + say(settings_.language, f.message, f.params) +
+                "  [" + std::string(f.code) + ", " +
                 text("origin-" + std::string(name_of(f.origin))) + "]\n";
         std::size_t lines = 0;
         for (std::size_t i = 0; i < f.evidence.size();) {
             // Places that stand near one another in one cell share a line.
             std::size_t end = i + 1;
-            while (end < f.evidence.size() && near(f.evidence[end - 1], f.evidence[end], f.evidence[i])) ++end;
+            while (end < f.evidence.size() &&
+                   near(f.evidence[end - 1], f.evidence[end], f.evidence[i]))
+                ++end;
             if (lines++ == 6) {
-                out_ += "      " + text("check-more-places", {{"n", std::to_string(f.evidence.size() - i)}}) + "\n";
+                out_ += "      " +
+                        text("check-more-places", {{"n", std::to_string(f.evidence.size() - i)}}) +
+                        "\n";
                 break;
             }
             quote(f, i, end);
@@ -144,7 +179,8 @@ class Writer {
         if (a.task != b.task || a.cell != b.cell || b.place.begin < a.place.end) return false;
         const std::string_view raw = raw_of(a);
         const std::string_view all = raw.substr(first.place.begin, b.place.end - first.place.begin);
-        return b.place.begin - a.place.end < 90 && all.find('<') == std::string_view::npos && display_width(all) < kWidth - 24;
+        return b.place.begin - a.place.end < 90 && all.find('<') == std::string_view::npos &&
+               display_width(all) < kWidth - 24;
     }
 
     // The places with some of what stands around them, and a line that underlines them.
@@ -184,7 +220,8 @@ class Writer {
             const std::string_view between = raw.substr(at, place.begin - at);
             const std::string inside = fitted(place.of(raw), room);
             line += std::string(between) + styled(inside, "4");
-            marks += std::string(display_width(between), ' ') + std::string(display_width(inside), '^');
+            marks +=
+                std::string(display_width(between), ' ') + std::string(display_width(inside), '^');
             at = place.end;
         }
         line += raw.substr(at, end - at);
@@ -212,7 +249,8 @@ std::string summary_sentence(const Understanding& u, const Audit& audit, Languag
     int tasks = 0;
     for (const Task& t : u.programme->tasks) tasks += t.part == 0;
     const auto count = [&](Severity s) {
-        return std::to_string(std::count_if(audit.findings.begin(), audit.findings.end(), [&](const Finding& f) { return f.severity == s; }));
+        return std::to_string(std::count_if(audit.findings.begin(), audit.findings.end(),
+                                            [&](const Finding& f) { return f.severity == s; }));
     };
     return say(language, "check-summary",
                {{"tasks", std::to_string(tasks)},
@@ -224,7 +262,8 @@ std::string summary_sentence(const Understanding& u, const Audit& audit, Languag
                 {"holds", std::to_string(audit.holds.size())}});
 }
 
-std::string findings_text(const Understanding& u, const Audit& audit, const TextSettings& settings) {
+std::string findings_text(const Understanding& u, const Audit& audit,
+                          const TextSettings& settings) {
     return Writer(u, audit, settings).run();
 }
 

@@ -8,11 +8,13 @@
 #include "app/command.h"
 
 int main(int argc, char** argv) {
-    CLI::App app("duban - reads, checks and shows the arithmetic of a government's public promises", "duban");
+    CLI::App app("duban - reads, checks and shows the arithmetic of a government's public promises",
+                 "duban");
     app.set_version_flag("--version", "duban " DUBAN_VERSION);
     app.require_subcommand(1);
     std::vector<duban::Verb> verbs;
-    for (const auto add : {duban::add_read, duban::add_extract, duban::add_check}) verbs.push_back(add(app));
+    for (const auto add : {duban::add_read, duban::add_extract, duban::add_check})
+        verbs.push_back(add(app));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

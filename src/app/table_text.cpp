@@ -64,25 +64,31 @@ std::string table_text(const Programme& programme, Language language) {
         }
         const auto line = [&](const char* key, std::string_view text) {
             if (text.empty()) return;
-            out += "    " + padded(say(language, key), 10) + fitted(one_line(text), kWidth - 14) + "\n";
+            out += "    " + padded(say(language, key), 10) + fitted(one_line(text), kWidth - 14) +
+                   "\n";
         };
-        out += "  " + task.number + (task.has_parts ? "/" + std::to_string(task.part + 1) : "") + "  " +
-               one_line(task.clean(Column::kTask)) + "\n";
+        out += "  " + task.number + (task.has_parts ? "/" + std::to_string(task.part + 1) : "") +
+               "  " + one_line(task.clean(Column::kTask)) + "\n";
         line("column-measures", task.clean(Column::kMeasures));
         for (const PlanItem& item : task.plan.items) {
             std::string when = "-";
             if (item.period) {
                 const auto names = period_names(*item.period, programme.year);
-                when = names.size() == 1 ? names.front() : names.front() + "/" + names.back().substr(names.back().size() - 2);
+                when = names.size() == 1
+                           ? names.front()
+                           : names.front() + "/" + names.back().substr(names.back().size() - 2);
             }
             const std::string heading(item.heading.of(task.clean(Column::kPlan)));
             out += "    " + padded(when, 10) +
-                   fitted(one_line(heading + (heading.empty() ? "" : " ") + std::string(item.text.of(task.clean(Column::kPlan)))),
+                   fitted(one_line(heading + (heading.empty() ? "" : " ") +
+                                   std::string(item.text.of(task.clean(Column::kPlan)))),
                           kWidth - 14) +
                    "\n";
         }
-        for (const ReportItem& item : task.report) line("column-progress", item.text.of(task.clean(Column::kProgress)));
-        line("column-status", task.status.words + " (" + std::string(name_of(task.status.status)) + ")");
+        for (const ReportItem& item : task.report)
+            line("column-progress", item.text.of(task.clean(Column::kProgress)));
+        line("column-status",
+             task.status.words + " (" + std::string(name_of(task.status.status)) + ")");
         std::string units;
         for (const std::string& unit : task.lead_units) units += (units.empty() ? "" : " ") + unit;
         line("column-lead", units);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <map>
 
+#include "base/parallel.h"
 #include "base/text.h"
 
 namespace duban {
@@ -32,46 +34,71 @@ std::string hex(std::uint64_t value) {
     return out;
 }
 
+// A check that fails says so itself; the others go on.
+template <class Run>
+void guarded(Bench& bench, const Check& check, int task, const Run& run) {
+    try {
+        run();
+    } catch (const std::exception& error) {
+        Finding f;
+        f.code = kCheckFailed;
+        f.origin = Origin::kReading;
+        f.task = task;
+        f.message = "finding-check-failed";
+        f.params = {{"check", std::string(check.code)}, {"reason", error.what()}};
+        bench.add(std::move(f));
+    }
+}
+
 }  // namespace
 
 Audit audit(const Understanding& u, const AuditSettings& settings) {
-    Audit out;
-    Bench bench(u, out.findings, out.holds);
-    const auto guarded = [&](const Check& check, int task, auto&& run) {
-        try {
-            run();
-        } catch (const std::exception& error) {
-            Finding f;
-            f.code = kCheckFailed;
-            f.origin = Origin::kReading;
-            f.task = task;
-            f.message = "finding-check-failed";
-            f.params = {{"check", std::string(check.code)}, {"reason", error.what()}};
-            out.findings.push_back(std::move(f));
-        }
-    };
-    const int rows = static_cast<int>(u.programme->tasks.size());
+    std::vector<const Check*> wanted;
     for (const Check* check : checks()) {
-        if (!settings.select.empty() && !named(settings.select, *check)) continue;
-        if (named(settings.ignore, *check)) continue;
-        if (check->row != nullptr) {
-            for (int i = 0; i < rows; ++i) guarded(*check, i, [&] { check->row(bench, i); });
-        }
-        if (check->whole != nullptr && rows > 0) guarded(*check, 0, [&] { check->whole(bench); });
+        const bool selected = settings.select.empty() || named(settings.select, *check);
+        if (selected && !named(settings.ignore, *check)) wanted.push_back(check);
     }
-    std::stable_sort(out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
-        if (a.task != b.task) return a.task < b.task;
-        if (a.severity != b.severity) return a.severity > b.severity;
-        return a.code < b.code;
+    const std::size_t rows = u.programme->tasks.size();
+    const std::size_t ranges = range_count(rows);
+    std::vector<Audit> parts(ranges);
+    for_ranges(rows, ranges, [&](std::size_t range, std::size_t begin, std::size_t end) {
+        Bench bench(u, parts[range].findings, parts[range].holds);
+        for (std::size_t i = begin; i < end; ++i) {
+            for (const Check* check : wanted) {
+                if (check->row != nullptr)
+                    guarded(bench, *check, static_cast<int>(i),
+                            [&] { check->row(bench, static_cast<int>(i)); });
+            }
+        }
     });
-    std::stable_sort(out.holds.begin(), out.holds.end(), [](const Hold& a, const Hold& b) { return a.task < b.task; });
+    Audit out = std::move(parts.front());
+    for (std::size_t i = 1; i < ranges; ++i) {
+        std::move(parts[i].findings.begin(), parts[i].findings.end(),
+                  std::back_inserter(out.findings));
+        std::move(parts[i].holds.begin(), parts[i].holds.end(), std::back_inserter(out.holds));
+    }
+    Bench bench(u, out.findings, out.holds);
+    for (const Check* check : wanted) {
+        if (check->whole != nullptr && rows > 0)
+            guarded(bench, *check, 0, [&] { check->whole(bench); });
+    }
+    std::stable_sort(out.findings.begin(), out.findings.end(),
+                     [](const Finding& a, const Finding& b) {
+                         if (a.task != b.task) return a.task < b.task;
+                         if (a.severity != b.severity) return a.severity > b.severity;
+                         return a.code < b.code;
+                     });
+    std::stable_sort(out.holds.begin(), out.holds.end(),
+                     [](const Hold& a, const Hold& b) { return a.task < b.task; });
     std::map<std::string, int> seen;
     for (Finding& f : out.findings) {
         const Task& task = u.programme->tasks[static_cast<std::size_t>(f.task)];
         std::uint64_t hash = fingerprint(f.code, 14695981039346656037ULL);
         hash = fingerprint(task.number, hash);
         for (const Evidence& e : f.evidence) {
-            hash = fingerprint(e.place.of(u.programme->tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw), hash);
+            hash = fingerprint(
+                e.place.of(u.programme->tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw),
+                hash);
         }
         f.id = std::string(f.code) + "-" + hex(hash & 0xFFFFFFFFULL);
         if (const int n = ++seen[f.id]; n > 1) f.id += "-" + std::to_string(n);
@@ -82,7 +109,8 @@ Audit audit(const Understanding& u, const AuditSettings& settings) {
 bool known_names(const std::vector<std::string>& names, std::string& unknown) {
     for (const std::string& name : names) {
         const auto all = checks();
-        if (std::none_of(all.begin(), all.end(), [&](const Check* c) { return c->code == name || c->family == name; })) {
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Check* c) { return c->code == name || c->family == name; })) {
             unknown = name;
             return false;
         }
@@ -95,18 +123,21 @@ Evidence Bench::at(int task_index, Column cell, Span clean) const {
 }
 
 Evidence Bench::whole(int task_index, Column cell) const {
-    return {task_index, cell, {0, static_cast<std::uint32_t>(task(task_index).cell(cell).raw.size())}};
+    return {
+        task_index, cell, {0, static_cast<std::uint32_t>(task(task_index).cell(cell).raw.size())}};
 }
 
 Evidence Bench::figure(int task_index, Column cell, int quantity) const {
     const Task& t = task(task_index);
     const std::string_view text = t.clean(cell);
     const Quantity& q = t.of(cell)[static_cast<std::size_t>(quantity)];
-    const Phrase& phrase = view(task_index).phrases[text_index(cell)][static_cast<std::size_t>(quantity)];
+    const Phrase& phrase =
+        view(task_index).phrases[text_index(cell)][static_cast<std::size_t>(quantity)];
     Span place{phrase.left.begin, q.span.end};
     while (place.begin < q.span.begin && text[place.begin] == ' ') ++place.begin;
     // A short noun behind the unit belongs to the figure where little stands before it.
-    if (code_points(phrase.left.of(text)) < 4 && code_points(phrase.right.of(text)) <= 16) place.end = phrase.right.end;
+    if (code_points(phrase.left.of(text)) < 4 && code_points(phrase.right.of(text)) <= 16)
+        place.end = phrase.right.end;
     return at(task_index, cell, place);
 }
 
@@ -140,7 +171,8 @@ SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_ro
     const Decimal step = Decimal(1, stated.exponent());
     const bool rounds = difference + difference <= step;
     if (rounds && difference * Decimal(1000) < stated) return SumOutcome::kHolds;
-    if ((rounds || stated_rounded) && difference * Decimal(100) < stated) return SumOutcome::kRounded;
+    if ((rounds || stated_rounded) && difference * Decimal(100) < stated)
+        return SumOutcome::kRounded;
     return SumOutcome::kDiffers;
 }
 

@@ -1,7 +1,8 @@
 // Runs the checks over a programme that has been understood.
 //
-// No check can throw the run off: one that fails on a row is reported as a note with the code check-failed and the rest
-// goes on. Results are deterministic. Linear in the document but for the search of repeated texts, which hashes.
+// No check can throw the run off: one that fails on a row is reported as a note with the code
+// check-failed and the rest goes on. Results are deterministic. Linear in the document but for the
+// search of repeated texts, which hashes.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// A check is one file, check_<name>.cpp, that declares and defines `const Check check_<name>`; the build collects
-// them into the register. Checks are pure: same understanding in, same findings out.
+// A check is one file, check_<name>.cpp, that declares and defines `const Check check_<name>`; the
+// build collects them into the register. Checks are pure: same understanding in, same findings out.
 #pragma once
 
 #include <optional>
@@ -15,14 +15,21 @@ namespace duban {
 // What a check writes to and asks of.
 class Bench {
   public:
-    Bench(const Understanding& understanding, std::vector<Finding>& findings, std::vector<Hold>& holds)
+    Bench(const Understanding& understanding, std::vector<Finding>& findings,
+          std::vector<Hold>& holds)
         : u(understanding), findings_(findings), holds_(holds) {}
 
     const Understanding& u;
 
-    [[nodiscard]] const Task& task(int index) const { return u.programme->tasks[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] const TaskView& view(int index) const { return u.views[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] const Target& target(int index) const { return u.targets[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const Task& task(int index) const {
+        return u.programme->tasks[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const TaskView& view(int index) const {
+        return u.views[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const Target& target(int index) const {
+        return u.targets[static_cast<std::size_t>(index)];
+    }
 
     // Evidence from a span of the repaired text of a cell.
     [[nodiscard]] Evidence at(int task_index, Column cell, Span clean) const;
@@ -42,10 +49,10 @@ class Bench {
 };
 
 struct Check {
-    std::string_view code;    // what the user types
-    std::string_view family;  // arithmetic, plan, result, status, text, change, period
-    void (*row)(Bench& bench, int task);   // called for every row, may be null
-    void (*whole)(Bench& bench);           // called once, may be null
+    std::string_view code;                // what the user types
+    std::string_view family;              // arithmetic, plan, result, status, text, change, period
+    void (*row)(Bench& bench, int task);  // called for every row, may be null
+    void (*whole)(Bench& bench);          // called once, may be null
 };
 
 // All checks, sorted by code.

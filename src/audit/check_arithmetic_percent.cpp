@@ -12,23 +12,26 @@ namespace {
 
 enum class Fit { kExact, kNear, kOff };
 
-// A percentage as stated against the quotient that it should be. Rounded or cut off at its last digit
-// it fits; a round figure (a multiple of five) within one and a half points is near.
+// A percentage as stated against the quotient that it should be. Rounded or cut off at its last
+// digit it fits; a round figure (a multiple of five) within one and a half points is near.
 Fit fit(const Decimal& part, const Decimal& base, const Decimal& stated) {
     const auto quotient = part.scaled(2).divided(base, 6);
     if (!quotient) return Fit::kOff;
     const Decimal ulp(1, -stated.places());
     const Decimal off = (*quotient - stated).abs();
     if (off + off <= ulp) return Fit::kExact;
-    if (*quotient > stated && *quotient - stated < ulp) return stated.places() == 0 ? Fit::kExact : Fit::kNear;
-    const bool multiple_of_five = stated.is_integer() && stated.rounded(0).text().find_last_of("05") == stated.text().size() - 1;
+    if (*quotient > stated && *quotient - stated < ulp)
+        return stated.places() == 0 ? Fit::kExact : Fit::kNear;
+    const bool multiple_of_five = stated.is_integer() && stated.rounded(0).text().find_last_of(
+                                                             "05") == stated.text().size() - 1;
     if (multiple_of_five && off < Decimal(15, -1)) return Fit::kNear;
     return Fit::kOff;
 }
 
 std::string quotient_text(const Decimal& part, const Decimal& base) {
     const auto quotient = part.scaled(2).divided(base, 2);
-    return amount(part) + " / " + amount(base) + " = " + (quotient ? amount(*quotient) : std::string("-")) + "%";
+    return amount(part) + " / " + amount(base) + " = " +
+           (quotient ? amount(*quotient) : std::string("-")) + "%";
 }
 
 Finding percent_finding(int task, Origin origin, Severity severity, std::string_view message) {
@@ -47,7 +50,8 @@ void plan_shares(Bench& bench, int task) {
     const auto& all = row.of(Column::kPlan);
     const auto shares = goal_shares(row);
     if (shares.empty()) return;
-    Finding off = percent_finding(task, Origin::kPlan, Severity::kWarning, "finding-share-not-derivable");
+    Finding off =
+        percent_finding(task, Origin::kPlan, Severity::kWarning, "finding-share-not-derivable");
     Finding near = percent_finding(task, Origin::kPlan, Severity::kNote, "finding-share-rounded");
     std::optional<Decimal> last_share;
     int held = 0;
@@ -60,11 +64,15 @@ void plan_shares(Bench& bench, int task) {
         int used = -1;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& q = all[i];
-            if (q.span.begin < item.whole.begin || q.span.end > item.whole.end || q.kind == QuantityKind::kPercent || q.unit.empty()) continue;
+            if (q.span.begin < item.whole.begin || q.span.end > item.whole.end ||
+                q.kind == QuantityKind::kPercent || q.unit.empty())
+                continue;
             for (const int ti : bench.view(task).targets) {
                 const Target& t = bench.target(ti);
-                if (!t.value || t.cell != Column::kMeasures || t.value->is_zero() || t.each) continue;
-                if (!comparable(t.family, t.unit, q.family, q.unit.of(row.clean(Column::kPlan)))) continue;
+                if (!t.value || t.cell != Column::kMeasures || t.value->is_zero() || t.each)
+                    continue;
+                if (!comparable(t.family, t.unit, q.family, q.unit.of(row.clean(Column::kPlan))))
+                    continue;
                 any_base = true;
                 // Alone, as the sum of the months so far, or as what the share grew by.
                 Decimal so_far;
@@ -80,8 +88,10 @@ void plan_shares(Bench& bench, int task) {
                     best = std::min(best, this_fit);
                 };
                 consider(q.value, share.percent);
-                if (t.series == Series::kAmounts && !so_far.is_zero()) consider(so_far, share.percent);
-                if (last_share && share.percent > *last_share) consider(q.value, share.percent - *last_share);
+                if (t.series == Series::kAmounts && !so_far.is_zero())
+                    consider(so_far, share.percent);
+                if (last_share && share.percent > *last_share)
+                    consider(q.value, share.percent - *last_share);
             }
         }
         // Shares of work done that no figure stands beside: they are not shares of a count.
@@ -100,10 +110,11 @@ void plan_shares(Bench& bench, int task) {
         f.evidence.push_back(figure);
         f.evidence.push_back(stated);
         const std::string when = period_at(bench, task, item.whole.begin);
-        f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + (when.empty() ? "" : when + ": ") + arithmetic + " (" + amount(share.percent) + "%)";
+        f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + (when.empty() ? "" : when + ": ") +
+                        arithmetic + " (" + amount(share.percent) + "%)";
     }
-    // Only the first is off and the ones after it grow as they should: what came before the plan began
-    // is in it and not stated.
+    // Only the first is off and the ones after it grow as they should: what came before the plan
+    // began is in it and not stated.
     if (off.evidence.size() == 2 && held >= 2 && first_off) off.evidence.clear();
     // Where most shares fit nothing, they are shares of the work as a whole; one finding says so.
     for (Finding* f : {&off, &near}) {
@@ -127,11 +138,14 @@ void report_shares(Bench& bench, int task) {
         while (part-- > 0 && all[part].kind == QuantityKind::kPercent) {
         }
         // "62, of which 37 and 25, 103.3% of the goal": the share is of the whole.
-        const std::size_t of_which = text.substr(sentence.begin, share.span.begin - sentence.begin).rfind(kOfWhichWords[0]);
+        const std::size_t of_which =
+            text.substr(sentence.begin, share.span.begin - sentence.begin).rfind(kOfWhichWords[0]);
         if (of_which != std::string_view::npos) {
             while (part < all.size() && all[part].span.begin > sentence.begin + of_which) --part;
         }
-        if (part >= all.size() || sentence_at(text, all[part].span.begin) != sentence_at(text, share.span.begin)) continue;
+        if (part >= all.size() ||
+            sentence_at(text, all[part].span.begin) != sentence_at(text, share.span.begin))
+            continue;
         const Quantity& q = all[part];
         const std::string_view unit = q.unit.of(text);
         Fit best = Fit::kOff;
@@ -156,25 +170,34 @@ void report_shares(Bench& bench, int task) {
         bool base_beside = false;
         for (std::size_t j = 0; j < all.size(); ++j) {
             if (j == part || all[j].family != q.family || all[j].unit.of(text) != unit) continue;
-            base_beside = base_beside || sentence_at(text, all[j].span.begin) == sentence_at(text, share.span.begin);
+            base_beside = base_beside || sentence_at(text, all[j].span.begin) ==
+                                             sentence_at(text, share.span.begin);
             consider(all[j].value, bench.figure(task, Column::kProgress, static_cast<int>(j)));
         }
         if (tied->plan_final) consider(*tied->plan_final, bench.promise(*tied));
-        std::vector<Evidence> evidence{*base_place, bench.figure(task, Column::kProgress, static_cast<int>(part)),
-                                       bench.figure(task, Column::kProgress, static_cast<int>(i))};
+        std::vector<Evidence> evidence{
+            *base_place, bench.figure(task, Column::kProgress, static_cast<int>(part)),
+            bench.figure(task, Column::kProgress, static_cast<int>(i))};
         if (best == Fit::kExact) {
             bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
             continue;
         }
-        // The year's plan is known without doubt where promise and plan give the same figure; then figure,
-        // plan and percentage cannot all be true.
-        const bool certain = best == Fit::kOff && !base_beside && tied->plan_final && *tied->plan_final == *tied->value &&
-                             tied->result_likeness >= 0.5 && q.comparator == Comparator::kEqual && !tied->each;
-        Finding f = percent_finding(task, Origin::kReport, best == Fit::kNear ? Severity::kNote : certain ? Severity::kError : Severity::kWarning,
-                                    best == Fit::kNear ? "finding-percent-near" : "finding-percent-off");
+        // The year's plan is known without doubt where promise and plan give the same figure; then
+        // figure, plan and percentage cannot all be true.
+        const bool certain = best == Fit::kOff && !base_beside && tied->plan_final &&
+                             *tied->plan_final == *tied->value && tied->result_likeness >= 0.5 &&
+                             q.comparator == Comparator::kEqual && !tied->each;
+        Finding f =
+            percent_finding(task, Origin::kReport,
+                            best == Fit::kNear ? Severity::kNote
+                            : certain          ? Severity::kError
+                                               : Severity::kWarning,
+                            best == Fit::kNear ? "finding-percent-near" : "finding-percent-off");
         f.evidence = std::move(evidence);
         f.arithmetic = arithmetic;
-        f.params = {{"stated", amount(share.value)}, {"figure", amount(q.value)}, {"unit", std::string(unit)}};
+        f.params = {{"stated", amount(share.value)},
+                    {"figure", amount(q.value)},
+                    {"unit", std::string(unit)}};
         bench.add(std::move(f));
     }
 }
@@ -187,11 +210,17 @@ void rates_beside_counts(Bench& bench, int task) {
     for (const ReportItem& item : row.report) {
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& rate = all[i];
-            if (rate.kind != QuantityKind::kPercent || rate.mode != Mode::kLevel || rate.comparator != Comparator::kEqual) continue;
-            if (rate.span.begin < item.text.begin || rate.span.end > item.text.end || rate.value >= Decimal(100)) continue;
+            if (rate.kind != QuantityKind::kPercent || rate.mode != Mode::kLevel ||
+                rate.comparator != Comparator::kEqual)
+                continue;
+            if (rate.span.begin < item.text.begin || rate.span.end > item.text.end ||
+                rate.value >= Decimal(100))
+                continue;
             std::vector<std::size_t> counts;
             for (std::size_t j = 0; j < i; ++j) {
-                if (all[j].span.begin < item.text.begin || all[j].kind == QuantityKind::kPercent || all[j].unit.empty() || all[j].chinese) continue;
+                if (all[j].span.begin < item.text.begin || all[j].kind == QuantityKind::kPercent ||
+                    all[j].unit.empty() || all[j].chinese)
+                    continue;
                 if (!counts.empty() && all[j].unit.of(text) != all[counts.front()].unit.of(text)) {
                     counts.clear();
                 }
@@ -202,7 +231,9 @@ void rates_beside_counts(Bench& bench, int task) {
             bool approved = false;
             bool failed = false;
             for (const std::size_t j : counts) {
-                const std::string_view left = text.substr(all[j].span.begin > 60 ? all[j].span.begin - 60 : 0, all[j].span.begin > 60 ? 60 : all[j].span.begin);
+                const std::string_view left =
+                    text.substr(all[j].span.begin > 60 ? all[j].span.begin - 60 : 0,
+                                all[j].span.begin > 60 ? 60 : all[j].span.begin);
                 applied = applied || contains_any(left, kApplied);
                 approved = approved || contains_any(left, kApproved);
                 failed = failed || contains_any(left, kFailed);
@@ -220,7 +251,9 @@ void rates_beside_counts(Bench& bench, int task) {
                 tried.push_back(quotient_text(part, base));
             };
             // The base is the largest of them.
-            const std::size_t base = *std::max_element(counts.begin(), counts.end(), [&](std::size_t a, std::size_t b) { return all[a].value < all[b].value; });
+            const std::size_t base = *std::max_element(
+                counts.begin(), counts.end(),
+                [&](std::size_t a, std::size_t b) { return all[a].value < all[b].value; });
             Decimal rest;
             for (const std::size_t j : counts) {
                 if (j == base) continue;
@@ -233,16 +266,19 @@ void rates_beside_counts(Bench& bench, int task) {
             }
             if (counts.size() > 2) consider(rest, all[base].value);
             std::vector<Evidence> evidence;
-            for (const std::size_t j : counts) evidence.push_back(bench.at(task, Column::kProgress, all[j].span));
+            for (const std::size_t j : counts)
+                evidence.push_back(bench.at(task, Column::kProgress, all[j].span));
             evidence.push_back(bench.at(task, Column::kProgress, rate.span));
             if (best != Fit::kOff) {
                 bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
                 continue;
             }
             if (!applied || !approved) continue;
-            Finding f = percent_finding(task, Origin::kReport, Severity::kWarning, "finding-rate-not-derivable");
+            Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
+                                        "finding-rate-not-derivable");
             f.evidence = std::move(evidence);
-            for (const std::string& t : tried) f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + t;
+            for (const std::string& t : tried)
+                f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + t;
             f.params = {{"stated", amount(rate.value)}};
             bench.add(std::move(f));
         }

@@ -1,9 +1,9 @@
 // arithmetic-sum: parts that do not add up to the whole.
 //
-// Six forms of a sum are known: figures in brackets before a total, a breakdown in brackets behind it,
-// "of which", "altogether" behind the parts, a list by region behind the whole, and running totals
-// month by month. Three outcomes: it holds, it does not, it cannot be added up (a part without a
-// figure, an opening value that is not stated, a rounded total).
+// Six forms of a sum are known: figures in brackets before a total, a breakdown in brackets behind
+// it, "of which", "altogether" behind the parts, a list by region behind the whole, and running
+// totals month by month. Three outcomes: it holds, it does not, it cannot be added up (a part
+// without a figure, an opening value that is not stated, a rounded total).
 #include <algorithm>
 #include <map>
 #include <string>
@@ -21,7 +21,8 @@ constexpr std::array kCells{Column::kMeasures, Column::kPlan, Column::kProgress}
 
 template <class Words>
 bool starts_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.starts_with(w); });
 }
 
 // Where the last of the words begins, npos if none stands there.
@@ -30,7 +31,8 @@ std::size_t last_of(std::string_view text, const Words& words) {
     std::size_t best = std::string_view::npos;
     for (const std::string_view w : words) {
         const std::size_t at = text.rfind(w);
-        if (at != std::string_view::npos && (best == std::string_view::npos || at > best)) best = at;
+        if (at != std::string_view::npos && (best == std::string_view::npos || at > best))
+            best = at;
     }
     return best;
 }
@@ -38,9 +40,15 @@ std::size_t last_of(std::string_view text, const Words& words) {
 class Sums {
   public:
     Sums(Bench& bench, int task, Column cell)
-        : bench_(bench), index_(task), cell_(cell), task_(bench.task(task)), text_(task_.clean(cell)), all_(task_.of(cell)) {}
+        : bench_(bench),
+          index_(task),
+          cell_(cell),
+          task_(bench.task(task)),
+          text_(task_.clean(cell)),
+          all_(task_.of(cell)) {}
 
     void run() {
+        find_brackets();
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (all_[i].kind == QuantityKind::kPercent || all_[i].unit.empty()) continue;
             if (figures_before(i)) continue;
@@ -58,17 +66,32 @@ class Sums {
 
   private:
     bool same_sentence(std::size_t a, std::size_t b) const {
-        return sentence_at(text_, all_[a].span.begin) == sentence_at(text_, all_[b].span.begin);
+        return phrases()[a].sentence == phrases()[b].sentence;
+    }
+    const std::vector<Phrase>& phrases() const {
+        return bench_.view(index_).phrases[text_index(cell_)];
     }
     std::string_view between(std::size_t a, std::size_t b) const {
         return text_.substr(all_[a].span.end, all_[b].span.begin - all_[a].span.end);
     }
-    bool bracketed(std::size_t i) const {
-        const Span s = sentence_at(text_, all_[i].span.begin);
-        const std::string_view left = text_.substr(s.begin, all_[i].span.begin - s.begin);
-        const std::size_t open = last_of(left, kOpenBrackets);
-        const std::size_t close = last_of(left, kCloseBrackets);
-        return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+    bool bracketed(std::size_t i) const { return bracketed_[i]; }
+    // One pass over the text: which figures stand inside brackets of their sentence.
+    void find_brackets() {
+        bracketed_.assign(all_.size(), false);
+        if (all_.empty()) return;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            const std::uint32_t from = i > 0 && same_sentence(i - 1, i)
+                                           ? all_[i - 1].span.end
+                                           : phrases()[i].sentence->span.begin;
+            bool inside = from != phrases()[i].sentence->span.begin && bracketed_[i - 1];
+            for (std::uint32_t at = from; at < all_[i].span.begin; ++at) {
+                const auto c = static_cast<unsigned char>(text_[at]);
+                if (c >= 0x80 && c != 0xEF) continue;
+                if (starts_any(text_.substr(at), kOpenBrackets)) inside = true;
+                if (starts_any(text_.substr(at), kCloseBrackets)) inside = false;
+            }
+            bracketed_[i] = inside;
+        }
     }
     Sum sum(std::size_t whole) const {
         Sum s;
@@ -143,15 +166,21 @@ class Sums {
     void cannot_add(const Sum& s, const Decimal& total) {
         Finding f;
         f.code = "arithmetic-sum";
-        f.severity = total > s.stated && compare_sum(total, s.stated, s.stated_rounded) == SumOutcome::kDiffers ? Severity::kWarning
-                                                                                                                  : Severity::kNote;
+        f.severity = total > s.stated &&
+                             compare_sum(total, s.stated, s.stated_rounded) == SumOutcome::kDiffers
+                         ? Severity::kWarning
+                         : Severity::kNote;
         f.origin = cell_ == Column::kProgress ? Origin::kReport : Origin::kPlan;
         f.task = index_;
         f.evidence = s.evidence;
         f.message = "finding-sum-open";
-        f.arithmetic = joined(s.parts) + " = " + amount(total) + "; " + amount(s.stated) + " - " + amount(total) + " = " +
-                       amount(s.stated - total);
-        f.params = {{"sum", amount(total)}, {"stated", amount(s.stated)}, {"rest", amount(s.stated - total)}, {"unit", s.unit}, {"when", s.when}};
+        f.arithmetic = joined(s.parts) + " = " + amount(total) + "; " + amount(s.stated) + " - " +
+                       amount(total) + " = " + amount(s.stated - total);
+        f.params = {{"sum", amount(total)},
+                    {"stated", amount(s.stated)},
+                    {"rest", amount(s.stated - total)},
+                    {"unit", s.unit},
+                    {"when", s.when}};
         bench_.add(std::move(f));
     }
 
@@ -167,12 +196,15 @@ class Sums {
         std::size_t i = whole + 1;
         for (; i < all_.size() && bracketed(i) && same_sentence(i, whole); ++i) {
             if (all_[i].family != all_[whole].family) return false;
-            if (i > whole + 1 && last_of(between(i - 1, i), kOpenBrackets) != std::string_view::npos) break;
+            if (i > whole + 1 &&
+                last_of(between(i - 1, i), kOpenBrackets) != std::string_view::npos)
+                break;
             s.parts.push_back(all_[i].value);
             s.evidence.push_back(plain(i));
         }
         if (s.parts.size() < 2) return false;
-        s.evidence.insert(s.evidence.begin(), bench_.figure(index_, cell_, static_cast<int>(whole)));
+        s.evidence.insert(s.evidence.begin(),
+                          bench_.figure(index_, cell_, static_cast<int>(whole)));
         s.asserted = cell_ == Column::kProgress;
         report_sum(bench_, s);
         return true;
@@ -180,10 +212,12 @@ class Sums {
 
     // "47,300, of which A 42,000 and B 5,300": the parts must not exceed the whole.
     bool of_which(std::size_t whole) {
-        if (whole + 1 >= all_.size() || !same_sentence(whole, whole + 1) || bracketed(whole)) return false;
+        if (whole + 1 >= all_.size() || !same_sentence(whole, whole + 1) || bracketed(whole))
+            return false;
         const std::string_view gap = between(whole, whole + 1);
         if (last_of(gap, kOfWhichWords) == std::string_view::npos) return false;
-        if (all_[whole + 1].family != all_[whole].family || unit_of(whole) != unit_of(whole + 1)) return false;
+        if (all_[whole + 1].family != all_[whole].family || unit_of(whole) != unit_of(whole + 1))
+            return false;
         Sum s = sum(whole);
         bool rest = false;
         bool each = false;
@@ -194,7 +228,8 @@ class Sums {
                 if (i + 1 < all_.size() && all_[i + 1].each) continue;
                 break;
             }
-            if (i > whole + 1 && last_of(between(i - 1, i), kGrandTotal) != std::string_view::npos) break;
+            if (i > whole + 1 && last_of(between(i - 1, i), kGrandTotal) != std::string_view::npos)
+                break;
             const std::string_view left = between(i - 1, i);
             rest = rest || last_of(left, kRestWords) != std::string_view::npos;
             Decimal part = all_[i].value;
@@ -210,7 +245,8 @@ class Sums {
         if (s.parts.empty() || !sure) return s.parts.size() > 1;
         Decimal total;
         for (const Decimal& p : s.parts) total = total + p;
-        s.evidence.insert(s.evidence.begin(), bench_.figure(index_, cell_, static_cast<int>(whole)));
+        s.evidence.insert(s.evidence.begin(),
+                          bench_.figure(index_, cell_, static_cast<int>(whole)));
         if (total > s.stated) {
             s.asserted = cell_ == Column::kProgress && !each;
             report_sum(bench_, s);
@@ -225,32 +261,43 @@ class Sums {
     int times_each(std::size_t i, std::size_t whole) const {
         const Span clause = clause_at(text_, all_[i].span.begin);
         if (i > whole + 1 && all_[i - 1].span.begin >= clause.begin &&
-            (all_[i - 1].family == UnitFamily::kThing || all_[i - 1].family == UnitFamily::kRegion)) {
+            (all_[i - 1].family == UnitFamily::kThing ||
+             all_[i - 1].family == UnitFamily::kRegion)) {
             const Decimal& n = all_[i - 1].value;
-            if (n.is_integer() && n < Decimal(1000) && between(i - 1, i).find(kEachMark) != std::string_view::npos) return std::stoi(n.text());
+            if (n.is_integer() && n < Decimal(1000) &&
+                between(i - 1, i).find(kEachMark) != std::string_view::npos)
+                return std::stoi(n.text());
         }
         const std::string_view left = text_.substr(clause.begin, all_[i].span.begin - clause.begin);
         const std::size_t each = left.rfind(kEachMark);
         if (each == std::string_view::npos) return 0;
         int names = 1;
-        for (std::size_t at = left.find(kComma); at != std::string_view::npos && at < each; at = left.find(kComma, at + 1)) ++names;
+        for (std::size_t at = left.find(kComma); at != std::string_view::npos && at < each;
+             at = left.find(kComma, at + 1))
+            ++names;
         return names;
     }
 
     // "..., 5002 altogether": some of the figures before must make it.
     bool altogether(std::size_t whole) {
-        const std::string_view left = text_.substr(all_[whole].span.begin > 30 ? all_[whole].span.begin - 30 : 0,
-                                                   all_[whole].span.begin > 30 ? 30 : all_[whole].span.begin);
+        const std::string_view left =
+            text_.substr(all_[whole].span.begin > 30 ? all_[whole].span.begin - 30 : 0,
+                         all_[whole].span.begin > 30 ? 30 : all_[whole].span.begin);
         const std::size_t mark = last_of(left, kGrandTotal);
         if (mark == std::string_view::npos || whole < 2) return false;
         std::vector<std::size_t> parts;
         for (std::size_t i = whole; i-- > 0 && parts.size() < 10;) {
-            if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole) || bracketed(i) || all_[i].bracketed) continue;
+            if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole) ||
+                bracketed(i) || all_[i].bracketed)
+                continue;
             const Span clause = clause_at(text_, all_[i].span.begin);
-            const std::string_view before = text_.substr(clause.begin, all_[i].span.begin - clause.begin);
+            const std::string_view before =
+                text_.substr(clause.begin, all_[i].span.begin - clause.begin);
             if (last_of(before, kNotAPart) != std::string_view::npos) continue;
             // The same paragraph.
-            if (text_.substr(all_[i].span.end, all_[whole].span.begin - all_[i].span.end).find('\n') != std::string_view::npos) break;
+            if (text_.substr(all_[i].span.end, all_[whole].span.begin - all_[i].span.end)
+                    .find('\n') != std::string_view::npos)
+                break;
             parts.insert(parts.begin(), i);
         }
         if (parts.size() < 2) return false;
@@ -290,31 +337,37 @@ class Sums {
     void by_region(std::size_t whole) {
         if (bracketed(whole)) return;
         // The whole comes first; a figure inside a list is none.
-        if (whole > 0 && same_sentence(whole - 1, whole) && unit_of(whole - 1) == unit_of(whole)) return;
+        if (whole > 0 && same_sentence(whole - 1, whole) && unit_of(whole - 1) == unit_of(whole))
+            return;
         Sum s = sum(whole);
         for (std::size_t i = whole + 1; i < all_.size() && same_sentence(whole, i); ++i) {
-            if (unit_of(i) != unit_of(whole) || !(all_[i].value < all_[whole].value) || bracketed(i)) return;
+            if (unit_of(i) != unit_of(whole) || !(all_[i].value < all_[whole].value) ||
+                bracketed(i))
+                return;
             std::string left(between(i - 1, i));
             if (!names_region(left)) return;
             s.parts.push_back(all_[i].value);
             s.evidence.push_back(plain(i));
         }
         if (s.parts.size() < 3) return;
-        s.evidence.insert(s.evidence.begin(), bench_.figure(index_, cell_, static_cast<int>(whole)));
+        s.evidence.insert(s.evidence.begin(),
+                          bench_.figure(index_, cell_, static_cast<int>(whole)));
         report_sum(bench_, s);
     }
 
     static bool names_region(std::string_view left) {
         // Within the last clause, a name that ends as regions do.
         std::size_t from = 0;
-        for (const std::string_view mark : {std::string_view(kComma), std::string_view(kFullCommaMark)}) {
+        for (const std::string_view mark :
+             {std::string_view(kComma), std::string_view(kFullCommaMark)}) {
             const std::size_t at = left.rfind(mark);
             if (at != std::string_view::npos) from = std::max(from, at + mark.size());
         }
         const std::string_view clause = left.substr(from);
         for (const std::string_view end : kRegionEnds) {
             const std::size_t at = clause.find(end);
-            if (at != std::string_view::npos && at >= 3 && code_points(clause.substr(0, at)) <= 5) return true;
+            if (at != std::string_view::npos && at >= 3 && code_points(clause.substr(0, at)) <= 5)
+                return true;
         }
         return false;
     }
@@ -324,7 +377,8 @@ class Sums {
         const Phrase& phrase = bench_.view(index_).phrases[text_index(cell_)][i];
         std::string key = without_blanks(phrase.left.of(text_));
         for (const auto word : kCumulativeMarks) {
-            for (std::size_t at = key.find(word); at != std::string::npos; at = key.find(word)) key.erase(at, word.size());
+            for (std::size_t at = key.find(word); at != std::string::npos; at = key.find(word))
+                key.erase(at, word.size());
         }
         const std::size_t colon = key.rfind(kFullColon);
         if (colon != std::string::npos) key.erase(0, colon + 3);
@@ -342,14 +396,17 @@ class Sums {
         const auto& items = task_.plan.items;
         for (std::size_t i = 0; i < all_.size(); ++i) {
             const Quantity& q = all_[i];
-            if (q.mode != Mode::kCumulative || q.unit.empty() || q.kind == QuantityKind::kPercent) continue;
+            if (q.mode != Mode::kCumulative || q.unit.empty() || q.kind == QuantityKind::kPercent)
+                continue;
             const PlanItem* item = task_.plan_item_at(q.span.begin);
             if (item == nullptr || !item->period) continue;
             const int number = static_cast<int>(item - items.data());
             const std::string key = key_of(i);
             const auto before = last.find(key);
-            const bool amount_beside = i > 0 && all_[i - 1].mode != Mode::kCumulative && all_[i - 1].mode != Mode::kLevel &&
-                                       unit_of(i - 1) == unit_of(i) && same_sentence(i - 1, i) && !all_[i - 1].of_which && goes_with(i - 1, i);
+            const bool amount_beside = i > 0 && all_[i - 1].mode != Mode::kCumulative &&
+                                       all_[i - 1].mode != Mode::kLevel &&
+                                       unit_of(i - 1) == unit_of(i) && same_sentence(i - 1, i) &&
+                                       !all_[i - 1].of_which && goes_with(i - 1, i);
             std::optional<Decimal> base;
             std::size_t base_at = 0;
             if (before != last.end()) {
@@ -366,10 +423,13 @@ class Sums {
             if (base && amount_beside) {
                 Sum s = sum(i);
                 s.parts = {*base, all_[i - 1].value};
-                s.evidence = {bench_.figure(index_, cell_, static_cast<int>(base_at)), bench_.figure(index_, cell_, static_cast<int>(i - 1)),
+                s.evidence = {bench_.figure(index_, cell_, static_cast<int>(base_at)),
+                              bench_.figure(index_, cell_, static_cast<int>(i - 1)),
                               bench_.figure(index_, cell_, static_cast<int>(i))};
                 // A month between without a total: the amounts of that month are not known here.
-                const bool neighbours = before == last.end() || months_apart(items[static_cast<std::size_t>(before->second.item)], *item) <= 1;
+                const bool neighbours =
+                    before == last.end() ||
+                    months_apart(items[static_cast<std::size_t>(before->second.item)], *item) <= 1;
                 if (neighbours || *base + all_[i - 1].value == q.value) report_sum(bench_, s);
             }
             last[key] = {q.value, i, number};
@@ -380,7 +440,8 @@ class Sums {
         return static_cast<int>(b.period->first) - static_cast<int>(a.period->last);
     }
 
-    // An amount goes with a total where both speak of the same, or the total has no words of its own.
+    // An amount goes with a total where both speak of the same, or the total has no words of its
+    // own.
     bool goes_with(std::size_t amount_at, std::size_t total_at) const {
         const auto& phrases = bench_.view(index_).phrases[text_index(cell_)];
         const Pairs total = pairs_of(phrases[total_at].left.of(text_));
@@ -392,8 +453,9 @@ class Sums {
         int amounts = 0;
         int totals = 0;
         for (std::size_t i = 0; i < all_.size(); ++i) {
-            if (task_.plan_item_at(all_[i].span.begin) != item || unit_of(i) != unit_of(total_at)) continue;
-            const bool clause_near = sentence_at(text_, all_[i].span.begin) == sentence_at(text_, all_[total_at].span.begin);
+            if (task_.plan_item_at(all_[i].span.begin) != item || unit_of(i) != unit_of(total_at))
+                continue;
+            const bool clause_near = same_sentence(i, total_at);
             if (!clause_near) continue;
             (all_[i].mode == Mode::kCumulative ? totals : amounts) += 1;
         }
@@ -410,7 +472,8 @@ class Sums {
         const std::string key = key_of(total_at);
         for (std::size_t i = 0; i < total_at; ++i) {
             if (all_[i].span.begin < before.whole.begin || all_[i].span.end > before.whole.end) {
-                if (all_[i].span.end <= before.whole.begin && key_of(i) == key) return std::nullopt;  // earlier amounts as well
+                if (all_[i].span.end <= before.whole.begin && key_of(i) == key)
+                    return std::nullopt;  // earlier amounts as well
                 continue;
             }
             if (key_of(i) != key || all_[i].mode == Mode::kCumulative) continue;
@@ -432,8 +495,11 @@ class Sums {
             int places = 0;
             for (std::size_t i = 0; i < all_.size(); ++i) {
                 const Quantity& q = all_[i];
-                if (q.span.begin < sentence.span.begin || q.span.end > sentence.span.end || q.kind != QuantityKind::kPercent) continue;
-                const std::string_view left = text_.substr(q.span.begin > 6 ? q.span.begin - 6 : 0, 6);
+                if (q.span.begin < sentence.span.begin || q.span.end > sentence.span.end ||
+                    q.kind != QuantityKind::kPercent)
+                    continue;
+                const std::string_view left =
+                    text_.substr(q.span.begin > 6 ? q.span.begin - 6 : 0, 6);
                 all_shares = all_shares && left.find(kAccountsFor) != std::string_view::npos;
                 s.parts.push_back(q.value);
                 s.evidence.push_back(plain(i));
@@ -461,17 +527,22 @@ class Sums {
                 if (!same_sentence(a, b)) break;
                 const std::string_view left_a = words_before(a);
                 const std::string_view left_b = words_before(b);
-                const bool places = contains_any(left_a, kPositions) && contains_any(left_b, kPlaced) &&
-                                    all_[a].family == UnitFamily::kThing && all_[b].family == UnitFamily::kPerson;
-                const bool approvals = contains_any(left_a, kApplied) && contains_any(left_b, kApproved) && all_[a].family == all_[b].family;
+                const bool places =
+                    contains_any(left_a, kPositions) && contains_any(left_b, kPlaced) &&
+                    all_[a].family == UnitFamily::kThing && all_[b].family == UnitFamily::kPerson;
+                const bool approvals = contains_any(left_a, kApplied) &&
+                                       contains_any(left_b, kApproved) &&
+                                       all_[a].family == all_[b].family;
                 if ((!places && !approvals) || !(all_[b].value > all_[a].value)) continue;
                 Finding f;
                 f.code = "arithmetic-sum";
                 f.severity = Severity::kWarning;
                 f.task = index_;
-                f.evidence = {bench_.figure(index_, cell_, static_cast<int>(a)), bench_.figure(index_, cell_, static_cast<int>(b))};
+                f.evidence = {bench_.figure(index_, cell_, static_cast<int>(a)),
+                              bench_.figure(index_, cell_, static_cast<int>(b))};
                 f.message = "finding-sum-more-than-places";
-                f.arithmetic = amount(all_[b].value) + " - " + amount(all_[a].value) + " = " + amount(all_[b].value - all_[a].value);
+                f.arithmetic = amount(all_[b].value) + " - " + amount(all_[a].value) + " = " +
+                               amount(all_[b].value - all_[a].value);
                 f.params = {{"placed", amount(all_[b].value)}, {"places", amount(all_[a].value)}};
                 bench_.add(std::move(f));
             }
@@ -488,6 +559,7 @@ class Sums {
     const Task& task_;
     std::string_view text_;
     const std::vector<Quantity>& all_;
+    std::vector<bool> bracketed_;
 };
 
 // Amounts of the months against the target: more planned than promised while less was reported, or
@@ -496,7 +568,9 @@ void amounts_against_target(Bench& bench, int task) {
     const Task& row = bench.task(task);
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || t.series != Series::kAmounts || t.plan.size() < 2 || !t.plan_final || t.part_of_whole || t.each) continue;
+        if (!t.value || t.series != Series::kAmounts || t.plan.size() < 2 || !t.plan_final ||
+            t.part_of_whole || t.each)
+            continue;
         std::vector<Decimal> parts;
         std::vector<Evidence> evidence;
         for (const PlanFigure& f : t.plan) {
@@ -513,18 +587,24 @@ void amounts_against_target(Bench& bench, int task) {
         f.code = "arithmetic-sum";
         f.task = task;
         f.origin = Origin::kPlan;
-        f.params = {{"sum", amount(*t.plan_final)}, {"stated", amount(*t.value)}, {"unit", t.unit}, {"subject", t.subject}};
-        if (*t.plan_final > *t.value && t.result && *t.result < *t.plan_final && t.direction == Direction::kMore) {
+        f.params = {{"sum", amount(*t.plan_final)},
+                    {"stated", amount(*t.value)},
+                    {"unit", t.unit},
+                    {"subject", t.subject}};
+        if (*t.plan_final > *t.value && t.result && *t.result < *t.plan_final &&
+            t.direction == Direction::kMore) {
             evidence.push_back(bench.figure(task, Column::kProgress, t.result_quantity));
             f.severity = Severity::kWarning;
             f.evidence = std::move(evidence);
             f.message = "finding-plan-sum-over-result";
             f.params.push_back({"result", amount(*t.result)});
-            f.arithmetic = sum + "; " + amount(*t.plan_final) + " - " + amount(*t.result) + " = " + amount(*t.plan_final - *t.result);
+            f.arithmetic = sum + "; " + amount(*t.plan_final) + " - " + amount(*t.result) + " = " +
+                           amount(*t.plan_final - *t.result);
             bench.add(std::move(f));
             continue;
         }
-        const auto first = std::find_if(row.plan.items.begin(), row.plan.items.end(), [](const PlanItem& i) { return i.period.has_value(); });
+        const auto first = std::find_if(row.plan.items.begin(), row.plan.items.end(),
+                                        [](const PlanItem& i) { return i.period.has_value(); });
         const bool late_start = first != row.plan.items.end() && first->period->first > 1;
         if (*t.plan_final < *t.value && late_start && t.commitment != Commitment::kBestEffort) {
             evidence.insert(evidence.begin(), bench.promise(t));
@@ -533,7 +613,8 @@ void amounts_against_target(Bench& bench, int task) {
             f.message = "finding-plan-opening-unknown";
             f.params.push_back({"rest", amount(*t.value - *t.plan_final)});
             f.params.push_back({"month", std::to_string(first->period->first)});
-            f.arithmetic = sum + "; " + amount(*t.value) + " - " + amount(*t.plan_final) + " = " + amount(*t.value - *t.plan_final);
+            f.arithmetic = sum + "; " + amount(*t.value) + " - " + amount(*t.plan_final) + " = " +
+                           amount(*t.value - *t.plan_final);
             bench.add(std::move(f));
         }
     }
@@ -564,7 +645,9 @@ void amounts_against_total(Bench& bench, int task) {
         for (const Decimal& p : parts) total = total + p;
         const std::string sum = joined(parts) + " = " + amount(total);
         // Rising figures up to the total are totals themselves, not amounts.
-        if (std::is_sorted(parts.begin(), parts.end()) && parts.front() < parts.back() && total > last.value) continue;
+        if (std::is_sorted(parts.begin(), parts.end()) && parts.front() < parts.back() &&
+            total > last.value)
+            continue;
         if (total == last.value) {
             bench.holds({task, "arithmetic-sum", std::move(evidence), sum});
             continue;
@@ -576,8 +659,13 @@ void amounts_against_total(Bench& bench, int task) {
         f.severity = total > last.value ? Severity::kWarning : Severity::kNote;
         f.evidence = std::move(evidence);
         f.message = total > last.value ? "finding-sum-differs" : "finding-total-not-closed";
-        f.params = {{"sum", amount(total)}, {"stated", amount(last.value)}, {"unit", t.unit}, {"rest", amount(last.value - total)}, {"when", ""}};
-        f.arithmetic = sum + "; " + amount(last.value) + " - " + amount(total) + " = " + amount(last.value - total);
+        f.params = {{"sum", amount(total)},
+                    {"stated", amount(last.value)},
+                    {"unit", t.unit},
+                    {"rest", amount(last.value - total)},
+                    {"when", ""}};
+        f.arithmetic = sum + "; " + amount(last.value) + " - " + amount(total) + " = " +
+                       amount(last.value - total);
         bench.add(std::move(f));
     }
 }

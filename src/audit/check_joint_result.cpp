@@ -30,10 +30,14 @@ void row(Bench& bench, int task) {
         for (const Decimal& p : promised) sum = sum + p;
         const bool holds = *t.result >= sum;
         f.message = holds ? "finding-joint-holds" : "finding-joint-short";
-        f.arithmetic = joined(promised) + " = " + amount(sum) + "; " + amount(*t.result) + (holds ? " >= " : " < ") + amount(sum);
+        f.arithmetic = joined(promised) + " = " + amount(sum) + "; " + amount(*t.result) +
+                       (holds ? " >= " : " < ") + amount(sum);
         std::string rows;
         for (const int r : f.related) rows += (rows.empty() ? "" : ", ") + bench.task(r).number;
-        f.params = {{"result", amount(*t.result)}, {"sum", amount(sum)}, {"unit", t.unit}, {"others", rows}};
+        f.params = {{"result", amount(*t.result)},
+                    {"sum", amount(sum)},
+                    {"unit", t.unit},
+                    {"others", rows}};
         bench.add(std::move(f));
     }
 }

@@ -27,7 +27,8 @@ void row(Bench& bench, int task) {
         const Text& text = row.cells[c];
         for (const Damage& damage : text.damages) {
             // Blanks in a narrow cell are where its lines ended.
-            const bool narrow = damage.kind == DamageKind::kBlank && (cell == Column::kCategory || cell == Column::kNumber);
+            const bool narrow = damage.kind == DamageKind::kBlank &&
+                                (cell == Column::kCategory || cell == Column::kNumber);
             if (narrow) continue;
             Span place = damage.raw;
             if (damage.kind == DamageKind::kBlank) {
@@ -37,15 +38,19 @@ void row(Bench& bench, int task) {
             }
             add(cell, place);
         }
-        // Paragraph marks are how long cells are written; in a cell of a few words they are a remnant.
-        if ((cell == Column::kStatus || cell == Column::kLead) && text.raw.find(kParagraph) != std::string_view::npos) {
+        // Paragraph marks are how long cells are written; in a cell of a few words they are a
+        // remnant.
+        if ((cell == Column::kStatus || cell == Column::kLead) &&
+            text.raw.find(kParagraph) != std::string_view::npos) {
             add(cell, {0, static_cast<std::uint32_t>(text.raw.size())});
         }
     }
     const std::string_view plan = row.clean(Column::kPlan);
     for (const Span stray : row.plan.stray_numbers) {
         if (stray.begin == 0 || !is_han(decode_before(plan, stray.begin).value)) continue;
-        add(Column::kPlan, row.cell(Column::kPlan).raw_span({stray.begin - decode_before(plan, stray.begin).size, stray.end}));
+        add(Column::kPlan,
+            row.cell(Column::kPlan)
+                .raw_span({stray.begin - decode_before(plan, stray.begin).size, stray.end}));
     }
     if (n == 0) return;
     f.params = {{"n", std::to_string(n)}};

@@ -18,10 +18,13 @@ void row(Bench& bench, int task) {
     if (periods < 3) return;
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || t.plan.empty() || t.cell != Column::kMeasures || t.part_of_whole || t.each) continue;
+        if (!t.value || t.plan.empty() || t.cell != Column::kMeasures || t.part_of_whole || t.each)
+            continue;
         const PlanFigure& figure = t.plan.back();
-        const bool at_once = figure.item == 0 && t.plan.size() == 1 && *t.value == figure.value && periods >= 5;
-        const bool unfinished = last < 12 && t.plan_final && *t.plan_final < *t.value && t.series != Series::kShares && t.due_month == 0 &&
+        const bool at_once =
+            figure.item == 0 && t.plan.size() == 1 && *t.value == figure.value && periods >= 5;
+        const bool unfinished = last < 12 && t.plan_final && *t.plan_final < *t.value &&
+                                t.series != Series::kShares && t.due_month == 0 &&
                                 t.direction == Direction::kMore;
         if (!at_once && !unfinished) continue;
         Finding f;
@@ -31,7 +34,10 @@ void row(Bench& bench, int task) {
         f.task = task;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kPlan, figure.quantity)};
         f.message = at_once ? "finding-plan-all-at-once" : "finding-plan-ends-early";
-        f.params = {{"subject", t.subject}, {"value", amount(*t.value)}, {"unit", t.unit}, {"last", std::to_string(last)}};
+        f.params = {{"subject", t.subject},
+                    {"value", amount(*t.value)},
+                    {"unit", t.unit},
+                    {"last", std::to_string(last)}};
         bench.add(std::move(f));
         return;
     }

@@ -15,7 +15,8 @@ void row(Bench& bench, int task) {
     int last = 0;
     for (const PlanItem& item : t.plan.items) {
         if (!item.period) continue;
-        for (int m = item.period->first; m <= item.period->last; ++m) covered[static_cast<std::size_t>(m)] = true;
+        for (int m = item.period->first; m <= item.period->last; ++m)
+            covered[static_cast<std::size_t>(m)] = true;
         first = std::min(first, static_cast<int>(item.period->first));
         last = std::max(last, static_cast<int>(item.period->last));
     }
@@ -33,12 +34,15 @@ void row(Bench& bench, int task) {
     }
     std::string missing;
     for (int m = first; m <= last; ++m) {
-        if (!covered[static_cast<std::size_t>(m)]) missing += (missing.empty() ? "" : ", ") + std::to_string(m);
+        if (!covered[static_cast<std::size_t>(m)])
+            missing += (missing.empty() ? "" : ", ") + std::to_string(m);
     }
     if (missing.empty()) return;
-    f.evidence = {bench.at(task, Column::kPlan, t.plan.items.front().whole), bench.at(task, Column::kPlan, t.plan.items.back().whole)};
+    f.evidence = {bench.at(task, Column::kPlan, t.plan.items.front().whole),
+                  bench.at(task, Column::kPlan, t.plan.items.back().whole)};
     f.message = "finding-plan-month-missing";
-    f.params = {{"months", missing}, {"first", std::to_string(first)}, {"last", std::to_string(last)}};
+    f.params = {
+        {"months", missing}, {"first", std::to_string(first)}, {"last", std::to_string(last)}};
     bench.add(std::move(f));
 }
 

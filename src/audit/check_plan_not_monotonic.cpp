@@ -10,13 +10,15 @@
 namespace duban {
 namespace {
 
-void report(Bench& bench, int task, int before, int now, const Decimal& a, const Decimal& b, std::string_view unit) {
+void report(Bench& bench, int task, int before, int now, const Decimal& a, const Decimal& b,
+            std::string_view unit) {
     Finding f;
     f.code = "plan-not-monotonic";
     f.severity = Severity::kWarning;
     f.origin = Origin::kPlan;
     f.task = task;
-    f.evidence = {bench.figure(task, Column::kPlan, before), bench.figure(task, Column::kPlan, now)};
+    f.evidence = {bench.figure(task, Column::kPlan, before),
+                  bench.figure(task, Column::kPlan, now)};
     f.message = "finding-total-falls";
     f.arithmetic = amount(b) + " - " + amount(a) + " = " + amount(b - a);
     f.params = {{"before", amount(a)}, {"now", amount(b)}, {"unit", std::string(unit)}};
@@ -35,7 +37,8 @@ bool several_shares(const Task& task) {
 // Figures of the months beside the shares: then each share may be of the month's own work.
 bool goals_of_their_own(const Task& task) {
     const auto shares = goal_shares(task);
-    const auto full = std::find_if(shares.begin(), shares.end(), [](const GoalShare& s) { return s.percent == Decimal(100); });
+    const auto full = std::find_if(shares.begin(), shares.end(),
+                                   [](const GoalShare& s) { return s.percent == Decimal(100); });
     return full != shares.end() && full + 1 != shares.end();
 }
 
@@ -56,13 +59,15 @@ void row(Bench& bench, int task) {
         const bool share = q.mode == Mode::kShareOfGoal;
         if (!total && !share) continue;
         const Phrase& phrase = bench.view(task).phrases[text_index(Column::kPlan)][i];
-        std::string key = std::string(item->heading.of(text)) + "|" + without_blanks(phrase.left.of(text)) + "|" + std::string(q.unit.of(text));
+        std::string key = std::string(item->heading.of(text)) + "|" +
+                          without_blanks(phrase.left.of(text)) + "|" + std::string(q.unit.of(text));
         if (share) key = std::string(item->heading.of(text)) + "|%";
         const auto [at, fresh] = last.try_emplace(key, static_cast<int>(i));
         if (fresh) continue;
         const Decimal& before = all[static_cast<std::size_t>(at->second)].value;
         if (q.value < before && (!share || (!several_shares(t) && !goals_of_their_own(t)))) {
-            report(bench, task, at->second, static_cast<int>(i), before, q.value, share ? "%" : q.unit.of(text));
+            report(bench, task, at->second, static_cast<int>(i), before, q.value,
+                   share ? "%" : q.unit.of(text));
         }
         at->second = static_cast<int>(i);
     }

@@ -8,8 +8,11 @@ void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || !t.plan_final || t.plan.empty() || t.cell != Column::kMeasures || t.each) continue;
-        if (t.series != Series::kTotals && t.series != Series::kSingle && t.series != Series::kLevels) continue;
+        if (!t.value || !t.plan_final || t.plan.empty() || t.cell != Column::kMeasures || t.each)
+            continue;
+        if (t.series != Series::kTotals && t.series != Series::kSingle &&
+            t.series != Series::kLevels)
+            continue;
         if (t.direction == Direction::kLess || !(*t.plan_final < *t.value)) continue;
         // One early figure is a step, not the end of the plan.
         const PlanFigure& last = t.plan.back();
@@ -23,8 +26,12 @@ void row(Bench& bench, int task) {
         f.task = task;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kPlan, last.quantity)};
         f.message = "finding-plan-short";
-        f.arithmetic = amount(*t.value) + " - " + amount(*t.plan_final) + " = " + amount(*t.value - *t.plan_final);
-        f.params = {{"promised", amount(*t.value)}, {"planned", amount(*t.plan_final)}, {"unit", t.unit}, {"subject", t.subject}};
+        f.arithmetic = amount(*t.value) + " - " + amount(*t.plan_final) + " = " +
+                       amount(*t.value - *t.plan_final);
+        f.params = {{"promised", amount(*t.value)},
+                    {"planned", amount(*t.plan_final)},
+                    {"unit", t.unit},
+                    {"subject", t.subject}};
         bench.add(std::move(f));
     }
 }

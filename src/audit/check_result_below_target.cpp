@@ -14,20 +14,28 @@ void row(Bench& bench, int task) {
         // Before the year's end a result below the year's target is how things are.
         if (!done && bench.u.programme->month != 0 && bench.u.programme->month < 12) continue;
         const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)];
-        const bool certain = t.result_likeness >= 0.6 && q.comparator == Comparator::kEqual && q.mode != Mode::kIncrement &&
-                             t.cell == Column::kMeasures && t.commitment == Commitment::kFirm && t.family != UnitFamily::kMoney &&
+        const bool certain = t.result_likeness >= 0.6 && q.comparator == Comparator::kEqual &&
+                             q.mode != Mode::kIncrement && t.cell == Column::kMeasures &&
+                             t.commitment == Commitment::kFirm && t.family != UnitFamily::kMoney &&
                              t.unit == q.unit.of(row.clean(Column::kProgress)) && !t.part_of_whole;
-        // Another figure in the unit that would do: the tie may be the wrong one, and nothing is said.
+        // Another figure in the unit that would do: the tie may be the wrong one, and nothing is
+        // said.
         if (t.larger_elsewhere) continue;
         Finding f;
         f.code = "result-below-target";
-        f.severity = done && certain && claims_done(row.status.status) ? Severity::kError : Severity::kWarning;
+        f.severity = done && certain && claims_done(row.status.status) ? Severity::kError
+                                                                       : Severity::kWarning;
         f.task = task;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};
         if (done) f.evidence.push_back(bench.whole(task, Column::kStatus));
         f.message = done ? "finding-result-below-done" : "finding-result-below";
-        f.arithmetic = amount(*t.result) + " - " + amount(*t.value) + " = " + amount(*t.result - *t.value);
-        f.params = {{"promised", amount(*t.value)}, {"result", amount(*t.result)}, {"unit", t.unit}, {"subject", t.subject}, {"status", row.status.words}};
+        f.arithmetic =
+            amount(*t.result) + " - " + amount(*t.value) + " = " + amount(*t.result - *t.value);
+        f.params = {{"promised", amount(*t.value)},
+                    {"result", amount(*t.result)},
+                    {"unit", t.unit},
+                    {"subject", t.subject},
+                    {"status", row.status.words}};
         bench.add(std::move(f));
     }
 }

@@ -8,15 +8,22 @@ namespace {
 void row(Bench& bench, int task) {
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (t.verdict != Verdict::kExceeded || !t.ratio || *t.ratio < Decimal(15, -1) || t.direction != Direction::kMore) continue;
+        if (t.verdict != Verdict::kExceeded || !t.ratio || *t.ratio < Decimal(15, -1) ||
+            t.direction != Direction::kMore)
+            continue;
         Finding f;
         f.code = "result-far-above-target";
         f.severity = Severity::kNote;
         f.task = task;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};
         f.message = "finding-result-far-above";
-        f.arithmetic = amount(*t.result) + " / " + amount(*t.value) + " = " + amount(t.ratio->rounded(2));
-        f.params = {{"promised", amount(*t.value)}, {"result", amount(*t.result)}, {"unit", t.unit}, {"subject", t.subject}, {"ratio", amount(t.ratio->rounded(2))}};
+        f.arithmetic =
+            amount(*t.result) + " / " + amount(*t.value) + " = " + amount(t.ratio->rounded(2));
+        f.params = {{"promised", amount(*t.value)},
+                    {"result", amount(*t.result)},
+                    {"unit", t.unit},
+                    {"subject", t.subject},
+                    {"ratio", amount(t.ratio->rounded(2))}};
         bench.add(std::move(f));
     }
 }

@@ -1,4 +1,5 @@
-// result-missing-for-target: a promise that the report does not answer. Silence is at most a warning.
+// result-missing-for-target: a promise that the report does not answer. Silence is at most a
+// warning.
 #include <algorithm>
 
 #include "audit/audit_words.h"
@@ -29,7 +30,8 @@ void named_groups(Bench& bench, int task) {
             if (open != std::string::npos) {
                 if (name.find(kCloseBrackets[0]) == std::string::npos) {
                     const std::size_t close = list.find(kCloseBrackets[0], at);
-                    if (close != std::string_view::npos && close < list.find(kComma, at)) at = std::min(list.find(kComma, close), list.size()) + kComma.size();
+                    if (close != std::string_view::npos && close < list.find(kComma, at))
+                        at = std::min(list.find(kComma, close), list.size()) + kComma.size();
                 }
                 name.resize(open);
             }
@@ -47,9 +49,11 @@ void named_groups(Bench& bench, int task) {
         f.evidence = {bench.at(task, Column::kMeasures, {clause.begin, q.span.end})};
         f.message = "finding-groups-missing";
         std::string list_text;
-        for (const std::string& m : missing) list_text += (list_text.empty() ? std::string() : std::string(kComma)) + m;
+        for (const std::string& m : missing)
+            list_text += (list_text.empty() ? std::string() : std::string(kComma)) + m;
         f.params = {{"missing", list_text}, {"n", std::to_string(missing.size())}};
-        f.arithmetic = std::to_string(names) + " - " + std::to_string(missing.size()) + " = " + std::to_string(names - static_cast<int>(missing.size()));
+        f.arithmetic = std::to_string(names) + " - " + std::to_string(missing.size()) + " = " +
+                       std::to_string(names - static_cast<int>(missing.size()));
         bench.add(std::move(f));
     }
 }
@@ -73,21 +77,26 @@ void row(Bench& bench, int task) {
         std::string subject = t.subject;
         if (t.value) {
             subject += " " + amount(*t.value) + t.unit;
-            const bool partial_money = t.verdict == Verdict::kUnverifiable && !t.result && t.family == UnitFamily::kMoney && t.joint_with.empty();
+            const bool partial_money = t.verdict == Verdict::kUnverifiable && !t.result &&
+                                       t.family == UnitFamily::kMoney && t.joint_with.empty();
             if (t.verdict != Verdict::kNotReported && !partial_money) continue;
             const bool promised = (t.cell == Column::kMeasures && !t.extent) || t.restated;
             f.severity = promised ? Severity::kWarning : Severity::kNote;
-            f.message = partial_money ? "finding-result-other-money" : t.cell == Column::kMeasures ? "finding-result-missing" : "finding-result-missing-planned";
+            f.message = partial_money                 ? "finding-result-other-money"
+                        : t.cell == Column::kMeasures ? "finding-result-missing"
+                                                      : "finding-result-missing-planned";
         } else {
             if (t.verdict != Verdict::kNotQuantified || t.result_likeness >= 0.2) continue;
             // What is neither a deliverable nor planned for is not asked of a report.
-            if (t.detail || (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3)) continue;
+            if (t.detail || (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3))
+                continue;
             f.severity = Severity::kWarning;
             f.message = "finding-deliverable-missing";
         }
         f.params = {{"subject", subject}};
         const Span sentence = sentence_at(row.clean(t.cell), t.place.begin);
-        const bool same_matter = open.message == f.message && open.severity == f.severity && (!t.value || open_sentence == sentence);
+        const bool same_matter = open.message == f.message && open.severity == f.severity &&
+                                 (!t.value || open_sentence == sentence);
         if (!open.evidence.empty() && same_matter) {
             open.evidence.push_back(f.evidence.front());
             open.params[0].value += std::string(kSemicolon) + subject;

@@ -1,5 +1,5 @@
-// stage-below-promise: the report names a lower stage of work than was promised (a site chosen where
-// something was to be built and in use).
+// stage-below-promise: the report names a lower stage of work than was promised (a site chosen
+// where something was to be built and in use).
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
@@ -11,8 +11,9 @@ namespace {
 int highest(std::string_view text, std::size_t& at, std::string_view& word) {
     int best = -1;
     for (const Stage& stage : kStages) {
-        const std::size_t found = text.find(stage.word);
-        if (found == std::string_view::npos || stage.height <= best) continue;
+        if (stage.height <= best) continue;
+        const std::size_t found = find_word(text, stage.word);
+        if (found == std::string_view::npos) continue;
         best = stage.height;
         at = found;
         word = stage.word;
@@ -25,11 +26,16 @@ void row(Bench& bench, int task) {
     if (!claims_done(row.status.status) && bench.u.programme->month < 12) return;
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (t.cell != Column::kMeasures || t.verdict == Verdict::kPending || t.verdict == Verdict::kVoid) continue;
+        if (t.cell != Column::kMeasures || t.verdict == Verdict::kPending ||
+            t.verdict == Verdict::kVoid)
+            continue;
         const std::string_view measures = row.clean(Column::kMeasures);
         const std::string_view report = row.clean(Column::kProgress);
         Span spoken = t.mention;
-        if (t.result_quantity >= 0) spoken = sentence_at(report, row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].span.begin);
+        if (t.result_quantity >= 0)
+            spoken = sentence_at(
+                report,
+                row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].span.begin);
         if (spoken.empty()) continue;
         std::size_t promised_at = 0;
         std::size_t reported_at = 0;
@@ -38,18 +44,23 @@ void row(Bench& bench, int task) {
         const int promised = highest(t.clause.of(measures), promised_at, promised_word);
         const int reported = highest(spoken.of(report), reported_at, reported_word);
         // Words of completion without a stage ("all done") say nothing lower.
-        if (promised < 8 || reported < 0 || reported > 5 || contains(spoken.of(report), kDoneWord)) continue;
+        if (promised < 8 || reported < 0 || reported > 5 || contains(spoken.of(report), kDoneWord))
+            continue;
         Finding f;
         f.code = "stage-below-promise";
         // Before the ground is broken nothing can be in use: then the text itself shows it.
-        const bool certain = reported <= 3 && promised >= 9 && claims_done(row.status.status) && covered(t.own, pairs_of(spoken.of(report))) >= 0.5;
+        const bool certain = reported <= 3 && promised >= 9 && claims_done(row.status.status) &&
+                             covered(t.own, pairs_of(spoken.of(report))) >= 0.5;
         f.severity = certain ? Severity::kError : Severity::kWarning;
         f.task = task;
         const auto begin = spoken.begin + static_cast<std::uint32_t>(reported_at);
-        f.evidence = {bench.at(task, Column::kMeasures, t.clause), bench.at(task, Column::kProgress, clause_at(report, begin)),
+        f.evidence = {bench.at(task, Column::kMeasures, t.clause),
+                      bench.at(task, Column::kProgress, clause_at(report, begin)),
                       bench.whole(task, Column::kStatus)};
         f.message = "finding-stage-below";
-        f.params = {{"promised", std::string(promised_word)}, {"reported", std::string(reported_word)}, {"status", row.status.words}};
+        f.params = {{"promised", std::string(promised_word)},
+                    {"reported", std::string(reported_word)},
+                    {"status", row.status.words}};
         bench.add(std::move(f));
         return;
     }

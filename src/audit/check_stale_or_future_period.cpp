@@ -36,9 +36,11 @@ void row(Bench& bench, int task) {
         const bool digit = c.value >= '0' && c.value <= '9';
         const bool fresh = at == 0 || text[at - 1] < '0' || text[at - 1] > '9';
         if (digit && fresh) {
-            if (const auto period = parse_period(text.substr(at, 64)); period && period->period.last >= latest) {
+            if (const auto period = parse_period(text.substr(at, 64));
+                period && period->period.last >= latest) {
                 latest = period->period.last;
-                place = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + period->size)};
+                place = {static_cast<std::uint32_t>(at),
+                         static_cast<std::uint32_t>(at + period->size)};
             }
         }
         at += c.size;

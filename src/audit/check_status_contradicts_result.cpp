@@ -3,10 +3,8 @@
 // awaited, or a condition that fell away, is a warning.
 #include <algorithm>
 
-#include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
-#include "programme/target_words.h"
 
 namespace duban {
 namespace {
@@ -17,9 +15,11 @@ Finding finding(Bench& bench, int task, Severity severity, std::string_view mess
     f.severity = severity;
     f.task = task;
     const std::string_view text = bench.task(task).clean(Column::kProgress);
-    f.evidence = {bench.at(task, Column::kProgress, clause_at(text, words.begin)), bench.whole(task, Column::kStatus)};
+    f.evidence = {bench.at(task, Column::kProgress, clause_at(text, words.begin)),
+                  bench.whole(task, Column::kStatus)};
     f.message = message;
-    f.params = {{"status", bench.task(task).status.words}, {"words", std::string(clause_at(text, words.begin).of(text))}};
+    f.params = {{"status", bench.task(task).status.words},
+                {"words", std::string(clause_at(text, words.begin).of(text))}};
     return f;
 }
 
@@ -37,17 +37,20 @@ void row(Bench& bench, int task) {
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
         if (t.verdict == Verdict::kLate && fresh(t.late_place)) {
-            Finding f = finding(bench, task, Severity::kError, "finding-done-but-late", t.late_place);
+            Finding f =
+                finding(bench, task, Severity::kError, "finding-done-but-late", t.late_place);
             f.evidence.insert(f.evidence.begin(), bench.at(task, t.cell, t.due_place));
             f.params.push_back({"due", std::string(t.due_place.of(row.clean(t.cell)))});
             f.params.push_back({"starts", std::string(t.late_place.of(text))});
             bench.add(std::move(f));
         } else if (t.verdict == Verdict::kPending && fresh(t.waiting)) {
-            Finding f = finding(bench, task, Severity::kWarning, "finding-done-but-waiting", t.waiting);
+            Finding f =
+                finding(bench, task, Severity::kWarning, "finding-done-but-waiting", t.waiting);
             f.evidence.insert(f.evidence.begin(), bench.promise(t));
             bench.add(std::move(f));
         } else if (t.verdict == Verdict::kVoid && fresh(t.waiting)) {
-            Finding f = finding(bench, task, Severity::kWarning, "finding-done-but-void", t.waiting);
+            Finding f =
+                finding(bench, task, Severity::kWarning, "finding-done-but-void", t.waiting);
             f.evidence.insert(f.evidence.begin(), bench.promise(t));
             bench.add(std::move(f));
         }
@@ -56,16 +59,10 @@ void row(Bench& bench, int task) {
     Pairs about = bench.view(task).plan;
     for (const Sentence& s : bench.view(task).sentences[0]) merge(about, s.pairs);
     for (const Sentence& s : bench.view(task).sentences[2]) {
-        const std::string_view words = s.span.of(text);
-        if (contains_any(words, kMinorWaiting) || shared(s.pairs, about) < 3) continue;
-        for (const std::string_view waiting : kWaiting) {
-            const std::size_t at = words.find(waiting);
-            if (at == std::string_view::npos) continue;
-            const auto begin = s.span.begin + static_cast<std::uint32_t>(at);
-            const Span place{begin, begin + static_cast<std::uint32_t>(waiting.size())};
-            if (fresh(place)) bench.add(finding(bench, task, Severity::kWarning, "finding-done-but-waiting", place));
-            break;
-        }
+        if (s.waiting.empty() || shared(s.pairs, about) < 3) continue;
+        if (fresh(s.waiting))
+            bench.add(
+                finding(bench, task, Severity::kWarning, "finding-done-but-waiting", s.waiting));
     }
 }
 

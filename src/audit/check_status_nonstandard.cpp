@@ -1,5 +1,5 @@
-// status-nonstandard: a status outside the list. One that names only a part as done is a warning: the
-// rest is not claimed; other words are a note, damaged ones perhaps of transcription.
+// status-nonstandard: a status outside the list. One that names only a part as done is a warning:
+// the rest is not claimed; other words are a note, damaged ones perhaps of transcription.
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"

@@ -16,14 +16,22 @@ void row(Bench& bench, int task) {
             f.task = task;
             f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.other_subject)};
             f.message = "finding-subject-other";
-            const Phrase& other = bench.view(task).phrases[text_index(Column::kProgress)][static_cast<std::size_t>(t.other_subject)];
-            f.params = {{"promised", t.subject}, {"reported", subject_text(bench.task(task).clean(Column::kProgress), other)}};
+            const Phrase& other =
+                bench.view(task).phrases[text_index(Column::kProgress)]
+                                        [static_cast<std::size_t>(t.other_subject)];
+            f.params = {
+                {"promised", t.subject},
+                {"reported", subject_text(bench.task(task).clean(Column::kProgress), other)}};
             bench.add(std::move(f));
             continue;
         }
         if (!t.value || !t.result || t.cell != Column::kMeasures || !t.joint_with.empty()) continue;
-        if (t.verdict != Verdict::kExceeded && t.verdict != Verdict::kMet && t.verdict != Verdict::kShort) continue;
-        const Phrase& phrase = bench.view(task).phrases[text_index(Column::kProgress)][static_cast<std::size_t>(t.result_quantity)];
+        if (t.verdict != Verdict::kExceeded && t.verdict != Verdict::kMet &&
+            t.verdict != Verdict::kShort)
+            continue;
+        const Phrase& phrase =
+            bench.view(task).phrases[text_index(Column::kProgress)]
+                                    [static_cast<std::size_t>(t.result_quantity)];
         if (phrase.pairs.size() < 2 || t.result_likeness >= 0.75) continue;
         const double back = covered(phrase.pairs, t.pairs);
         if (back >= 0.5) continue;

@@ -17,31 +17,43 @@ void row(Bench& bench, int task) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Span clause = clause_at(text, all[i].span.begin);
         const std::string_view left = text.substr(clause.begin, all[i].span.begin - clause.begin);
-        if (!std::any_of(kChanged.begin(), kChanged.end(), [&](std::string_view w) { return left.ends_with(w); })) continue;
+        if (!std::any_of(kChanged.begin(), kChanged.end(),
+                         [&](std::string_view w) { return left.ends_with(w); }))
+            continue;
         for (const int ti : bench.view(task).targets) {
             const Target& t = bench.target(ti);
-            if (!t.value || t.cell != Column::kMeasures || t.family != all[i].family || *t.value == all[i].value || all[i].value.is_zero()) continue;
+            if (!t.value || t.cell != Column::kMeasures || t.family != all[i].family ||
+                *t.value == all[i].value || all[i].value.is_zero())
+                continue;
             // The old figure stands beside the new one, or the words are those of the promise.
             const bool named = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
-                return q.value == *t.value && q.family == t.family && sentence_at(text, q.span.begin) == sentence_at(text, all[i].span.begin);
+                return q.value == *t.value && q.family == t.family &&
+                       sentence_at(text, q.span.begin) == sentence_at(text, all[i].span.begin);
             });
-            if (!named && likeness(t, bench.view(task).phrases[text_index(Column::kProgress)][i]) < 0.6) continue;
+            if (!named &&
+                likeness(t, bench.view(task).phrases[text_index(Column::kProgress)][i]) < 0.6)
+                continue;
             const std::string_view sentence = sentence_at(text, all[i].span.begin).of(text);
             Finding f;
             f.code = "target-changed";
             f.severity = contains_any(sentence, kReasons) ? Severity::kNote : Severity::kWarning;
             f.task = task;
-            f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, static_cast<int>(i))};
-            f.message = f.severity == Severity::kNote ? "finding-target-changed-explained" : "finding-target-changed";
-            f.params = {{"promised", amount(*t.value)}, {"now", amount(all[i].value)}, {"unit", t.unit}};
+            f.evidence = {bench.promise(t),
+                          bench.figure(task, Column::kProgress, static_cast<int>(i))};
+            f.message = f.severity == Severity::kNote ? "finding-target-changed-explained"
+                                                      : "finding-target-changed";
+            f.params = {
+                {"promised", amount(*t.value)}, {"now", amount(all[i].value)}, {"unit", t.unit}};
             if (t.result && *t.result != all[i].value) {
                 f.evidence.push_back(bench.figure(task, Column::kProgress, t.result_quantity));
                 const auto old_ratio = t.result->scaled(2).divided(*t.value, 1);
                 const auto new_ratio = t.result->scaled(2).divided(all[i].value, 1);
-                f.arithmetic = amount(*t.result) + " / " + amount(*t.value) + " = " + amount(*old_ratio) + "%; " + amount(*t.result) + " / " +
+                f.arithmetic = amount(*t.result) + " / " + amount(*t.value) + " = " +
+                               amount(*old_ratio) + "%; " + amount(*t.result) + " / " +
                                amount(all[i].value) + " = " + amount(*new_ratio) + "%";
             } else {
-                f.arithmetic = amount(all[i].value) + " - " + amount(*t.value) + " = " + amount(all[i].value - *t.value);
+                f.arithmetic = amount(all[i].value) + " - " + amount(*t.value) + " = " +
+                               amount(all[i].value - *t.value);
             }
             bench.add(std::move(f));
             break;

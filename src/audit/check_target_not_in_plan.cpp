@@ -13,14 +13,20 @@ namespace {
 
 void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
-    const bool dated = std::any_of(row.plan.items.begin(), row.plan.items.end(), [](const PlanItem& i) { return i.period.has_value(); });
+    const bool dated = std::any_of(row.plan.items.begin(), row.plan.items.end(),
+                                   [](const PlanItem& i) { return i.period.has_value(); });
     if (row.cell(Column::kPlan).raw.empty()) return;
     bool any_figure = false;
-    for (const int ti : bench.view(task).targets) any_figure = any_figure || (bench.target(ti).cell == Column::kMeasures && !bench.target(ti).plan.empty());
+    for (const int ti : bench.view(task).targets)
+        any_figure = any_figure ||
+                     (bench.target(ti).cell == Column::kMeasures && !bench.target(ti).plan.empty());
     const bool by_share = !any_figure && !goal_shares(row).empty();
-    const bool by_rate = !any_figure && std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(), [](const Quantity& q) {
-        return q.kind == QuantityKind::kPercent && q.value == Decimal(100);
-    });
+    const bool by_rate =
+        !any_figure && std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(),
+                                   [](const Quantity& q) {
+                                       return q.kind == QuantityKind::kPercent &&
+                                              q.value == Decimal(100);
+                                   });
     const bool by_words = !any_figure && contains_any(row.clean(Column::kPlan), kYearGoalWords);
     Finding parts;  // the parts of a total that is planned are one matter
     for (const int ti : bench.view(task).targets) {
@@ -31,27 +37,38 @@ void row(Bench& bench, int task) {
             // What the title of the task says of all its promises tells nothing of this one.
             Pairs own;
             const Pairs title = pairs_of(row.clean(Column::kTask));
-            std::set_difference(t.own.begin(), t.own.end(), title.begin(), title.end(), std::back_inserter(own));
-            const bool spoken = std::any_of(kTellingVerbs.begin(), kTellingVerbs.end(), [&](std::string_view verb) {
-                return contains(t.subject, verb) && contains(row.clean(Column::kPlan), verb);
-            });
-            if (!dated || !t.deliverable || spoken || covered(own, bench.view(task).plan) >= 0.2 || t.result_likeness >= 0.2) continue;
+            std::set_difference(t.own.begin(), t.own.end(), title.begin(), title.end(),
+                                std::back_inserter(own));
+            const bool spoken =
+                std::any_of(kTellingVerbs.begin(), kTellingVerbs.end(), [&](std::string_view verb) {
+                    return contains(t.subject, verb) && contains(row.clean(Column::kPlan), verb);
+                });
+            if (!dated || !t.deliverable || spoken || covered(own, bench.view(task).plan) >= 0.2 ||
+                t.result_likeness >= 0.2)
+                continue;
         } else if (t.kind == QuantityKind::kConcentration || t.each) {
             continue;
         } else if (std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(),
-                               [&](const Quantity& q) { return q.value == *t.value && q.family == t.family; })) {
+                               [&](const Quantity& q) {
+                                   return q.value == *t.value && q.family == t.family;
+                               })) {
             continue;  // the figure is there, whatever it was tied to
         }
         Finding f;
         f.code = "target-not-in-plan";
         f.origin = Origin::kPlan;
         f.task = task;
-        const bool rate_in_words = t.family == UnitFamily::kPercent && covered(t.own, bench.view(task).plan) >= 0.8;
-        const bool minor = t.part_of_whole || t.derived || t.extent || by_share || by_rate || by_words || rate_in_words || !dated;
+        const bool rate_in_words =
+            t.family == UnitFamily::kPercent && covered(t.own, bench.view(task).plan) >= 0.8;
+        const bool minor = t.part_of_whole || t.derived || t.extent || by_share || by_rate ||
+                           by_words || rate_in_words || !dated;
         f.severity = minor ? Severity::kNote : Severity::kWarning;
         f.evidence = {bench.promise(t)};
-        f.message = t.value ? (by_share ? "finding-target-planned-by-share" : "finding-target-not-in-plan") : "finding-deliverable-not-in-plan";
-        f.params = {{"subject", t.subject}, {"value", t.value ? amount(*t.value) : ""}, {"unit", t.unit}};
+        f.message =
+            t.value ? (by_share ? "finding-target-planned-by-share" : "finding-target-not-in-plan")
+                    : "finding-deliverable-not-in-plan";
+        f.params = {
+            {"subject", t.subject}, {"value", t.value ? amount(*t.value) : ""}, {"unit", t.unit}};
         if (t.part_of_whole) {
             if (parts.evidence.empty()) {
                 parts = std::move(f);

@@ -13,7 +13,7 @@
 namespace duban {
 namespace {
 
-constexpr std::size_t kShortestReport = 20;    // characters
+constexpr std::size_t kShortestReport = 20;  // characters
 constexpr std::size_t kShortestSentence = 24;
 
 // Ideographs and digits only: blanks, marks and list numbers make no difference.
@@ -21,7 +21,9 @@ std::string letters(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
-        if (is_han(c.value) || (c.value < 0x80 && (is_ascii_letter(c.value) || (c.value >= '0' && c.value <= '9')))) out.append(text.substr(at, c.size));
+        if (is_han(c.value) ||
+            (c.value < 0x80 && (is_ascii_letter(c.value) || (c.value >= '0' && c.value <= '9'))))
+            out.append(text.substr(at, c.size));
         at += c.size;
     }
     return out;
@@ -34,7 +36,8 @@ double fits(const Bench& bench, int task) {
     return covered(bench.view(task).progress, about);
 }
 
-Finding finding(const Bench& bench, int task, int other, Severity severity, std::string_view message) {
+Finding finding(const Bench& bench, int task, int other, Severity severity,
+                std::string_view message) {
     Finding f;
     f.code = "text-of-another-row";
     f.severity = severity;
@@ -42,7 +45,8 @@ Finding finding(const Bench& bench, int task, int other, Severity severity, std:
     f.task = task;
     f.related = {other};
     f.message = message;
-    f.params = {{"other", bench.task(other).number}, {"title", without_blanks(bench.task(other).clean(Column::kTask))}};
+    f.params = {{"other", bench.task(other).number},
+                {"title", without_blanks(bench.task(other).clean(Column::kTask))}};
     return f;
 }
 
@@ -62,8 +66,11 @@ void reports(Bench& bench) {
         const auto& same = by_text[text];
         if (same.size() < 2) continue;
         // The row that the text speaks of best is where it belongs.
-        const int best = *std::max_element(same.begin(), same.end(), [&](int a, int b) { return fits(bench, a) < fits(bench, b); });
-        const bool clear = fits(bench, best) > 0.05 && fits(bench, best) >= 2 * fits(bench, i) && best != i;
+        const int best = *std::max_element(same.begin(), same.end(), [&](int a, int b) {
+            return fits(bench, a) < fits(bench, b);
+        });
+        const bool clear =
+            fits(bench, best) > 0.05 && fits(bench, best) >= 2 * fits(bench, i) && best != i;
         if (bench.task(best).number == bench.task(i).number && best != i) continue;
         if (best == i && same.size() >= 2) {
             const int other = same[0] == i ? same[1] : same[0];
@@ -71,7 +78,8 @@ void reports(Bench& bench) {
         }
         const int other = best != i ? best : (same[0] == i ? same[1] : same[0]);
         if (bench.task(other).number == bench.task(i).number) continue;
-        Finding f = finding(bench, i, other, clear ? Severity::kWarning : Severity::kNote, clear ? "finding-report-of-another" : "finding-report-shared");
+        Finding f = finding(bench, i, other, clear ? Severity::kWarning : Severity::kNote,
+                            clear ? "finding-report-of-another" : "finding-report-shared");
         f.evidence = {bench.whole(i, Column::kProgress), bench.whole(other, Column::kProgress)};
         bench.add(std::move(f));
     }

@@ -21,9 +21,12 @@ std::string plain(std::string_view text) {
     return out;
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+bool has_digit(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
 
-void repeated(Bench& bench, int task, Column cell, const std::vector<Span>& items, std::string_view message) {
+void repeated(Bench& bench, int task, Column cell, const std::vector<Span>& items,
+              std::string_view message) {
     const std::string_view text = bench.task(task).clean(cell);
     struct Place {
         std::size_t item;

@@ -1,5 +1,5 @@
-// truncated-text: a fragment before the first item of a plan, or the title of a document that is not
-// quite the one planned.
+// truncated-text: a fragment before the first item of a plan, or the title of a document that is
+// not quite the one planned.
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
@@ -12,7 +12,8 @@ std::vector<Span> titles(std::string_view text) {
     for (std::size_t at = text.find(kTitleBegin); at != std::string_view::npos;) {
         const std::size_t end = text.find(kTitleEnd, at);
         if (end == std::string_view::npos) break;
-        out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + kTitleEnd.size())});
+        out.push_back(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + kTitleEnd.size())});
         at = text.find(kTitleBegin, end);
     }
     return out;
@@ -25,7 +26,8 @@ void row(Bench& bench, int task) {
     f.origin = Origin::kReading;
     f.task = task;
     const auto& items = row.plan.items;
-    if (items.size() > 1 && !items.front().period && items.front().heading.empty() && items[1].heading.empty()) {
+    if (items.size() > 1 && !items.front().period && items.front().heading.empty() &&
+        items[1].heading.empty()) {
         f.evidence = {bench.at(task, Column::kPlan, items.front().whole)};
         f.message = "finding-fragment";
         bench.add(f);

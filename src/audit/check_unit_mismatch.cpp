@@ -18,10 +18,14 @@ void row(Bench& bench, int task) {
         f.task = task;
         f.params = {{"promised", amount(*t.value)}, {"unit", t.unit}, {"subject", t.subject}};
         if (t.result) {
-            const std::string_view unit = all[static_cast<std::size_t>(t.result_quantity)].unit.of(text);
-            if (unit == t.unit || unit.empty() || t.family == UnitFamily::kPercent || t.family != UnitFamily::kThing) continue;
+            const std::string_view unit =
+                all[static_cast<std::size_t>(t.result_quantity)].unit.of(text);
+            if (unit == t.unit || unit.empty() || t.family == UnitFamily::kPercent ||
+                t.family != UnitFamily::kThing)
+                continue;
             f.severity = Severity::kNote;
-            f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};
+            f.evidence = {bench.promise(t),
+                          bench.figure(task, Column::kProgress, t.result_quantity)};
             f.message = "finding-unit-other-word";
             f.params.push_back({"other", std::string(unit)});
             bench.add(std::move(f));
@@ -31,7 +35,8 @@ void row(Bench& bench, int task) {
         f.severity = Severity::kWarning;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.other_unit)};
         f.message = "finding-unit-mismatch";
-        f.params.push_back({"other", std::string(all[static_cast<std::size_t>(t.other_unit)].unit.of(text))});
+        f.params.push_back(
+            {"other", std::string(all[static_cast<std::size_t>(t.other_unit)].unit.of(text))});
         bench.add(std::move(f));
     }
 }

@@ -37,7 +37,8 @@ void report(Bench& bench, int task) {
         f.code = "vague-no-number";
         f.task = task;
         f.params = {{"subject", t.subject}, {"value", amount(*t.value)}, {"unit", t.unit}};
-        if (t.verdict == Verdict::kUnverifiable && !t.result && !t.each && t.other_unit < 0 && t.other_subject < 0 && t.family != UnitFamily::kMoney && !t.mention.empty()) {
+        if (t.verdict == Verdict::kUnverifiable && !t.result && !t.each && t.other_unit < 0 &&
+            t.other_subject < 0 && t.family != UnitFamily::kMoney && !t.mention.empty()) {
             f.severity = t.cell == Column::kMeasures ? Severity::kWarning : Severity::kNote;
             f.evidence = {bench.promise(t), bench.at(task, Column::kProgress, t.mention)};
             f.message = "finding-report-without-figure";
@@ -47,7 +48,9 @@ void report(Bench& bench, int task) {
         if (!t.result || *t.result != *t.value || t.verdict != Verdict::kMet) continue;
         // The threshold itself as the result: met by word, not by measure.
         const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)];
-        const bool threshold = q.comparator == Comparator::kAtLeast || q.comparator == Comparator::kMoreThan || q.comparator == Comparator::kAtMost;
+        const bool threshold = q.comparator == Comparator::kAtLeast ||
+                               q.comparator == Comparator::kMoreThan ||
+                               q.comparator == Comparator::kAtMost;
         if (!threshold) continue;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};
         f.message = "finding-report-repeats-threshold";

@@ -17,7 +17,8 @@ std::span<const Check* const> checks() {
 #include "register.inc"
 #undef DUBAN_CHECK
         };
-        std::sort(list.begin(), list.end(), [](const Check* a, const Check* b) { return a->code < b->code; });
+        std::sort(list.begin(), list.end(),
+                  [](const Check* a, const Check* b) { return a->code < b->code; });
         return list;
     }();
     return all;

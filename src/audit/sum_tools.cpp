@@ -24,11 +24,14 @@ SumOutcome report_sum(Bench& bench, const Sum& s) {
     f.code = "arithmetic-sum";
     f.task = s.task;
     f.origin = s.cell == Column::kProgress ? Origin::kReport : Origin::kPlan;
-    f.severity = outcome == SumOutcome::kRounded ? Severity::kNote : s.asserted ? Severity::kError : Severity::kWarning;
+    f.severity = outcome == SumOutcome::kRounded ? Severity::kNote
+                 : s.asserted                    ? Severity::kError
+                                                 : Severity::kWarning;
     f.evidence = s.evidence;
     f.arithmetic = std::move(arithmetic);
     f.message = outcome == SumOutcome::kRounded ? "finding-sum-rounded" : "finding-sum-differs";
-    f.params = {{"sum", amount(total)}, {"stated", amount(s.stated)}, {"unit", s.unit}, {"when", s.when}};
+    f.params = {
+        {"sum", amount(total)}, {"stated", amount(s.stated)}, {"unit", s.unit}, {"when", s.when}};
     bench.add(std::move(f));
     return outcome;
 }

@@ -16,7 +16,7 @@ struct Sum {
     bool asserted = false;        // in a report, listed whole: both cannot be true if they differ
     std::vector<Evidence> evidence;
     std::string unit;
-    std::string when;             // period, may be empty
+    std::string when;  // period, may be empty
 };
 
 // Adds a finding, a hold or nothing. Returns the outcome.

@@ -6,8 +6,9 @@ namespace duban {
 
 std::string say(Language language, std::string_view key, const std::vector<Param>& params) {
     const auto all = messages();
-    const auto found = std::lower_bound(all.begin(), all.end(), key,
-                                        [](const Message& m, std::string_view k) { return m.key < k; });
+    const auto found =
+        std::lower_bound(all.begin(), all.end(), key,
+                         [](const Message& m, std::string_view k) { return m.key < k; });
     if (found == all.end() || found->key != key) return std::string(key);
     const std::string_view pattern =
         language == Language::kChinese ? found->chinese : found->english;

@@ -6,6 +6,7 @@
 namespace duban {
 namespace {
 
+constexpr int kMaxPlaces = 8;
 constexpr int kMaxDigits = 25;  // 17 before the point and 8 behind it
 
 Int128 power_of_ten(int n) {
@@ -53,22 +54,24 @@ void Decimal::trim() {
 
 std::optional<Decimal> Decimal::parse(std::string_view digits) {
     Int128 mantissa = 0;
-    int exponent = 0;
-    int seen = 0;
+    int places = 0;
+    int seen = 0;  // digits, without zeros in front
+    bool any = false;
     bool point = false;
     for (const char c : digits) {
         if (c >= '0' && c <= '9') {
+            any = true;
             if (mantissa != 0 && ++seen >= kMaxDigits) return std::nullopt;
             mantissa = mantissa * 10 + (c - '0');
-            if (point) --exponent;
+            places += point;
         } else if (c == '.' && !point) {
             point = true;
-        } else if (c != ',') {
+        } else if (c != ',' || point) {
             return std::nullopt;
         }
     }
-    if (digits.empty() || exponent < -8) return std::nullopt;
-    return Decimal(mantissa, exponent);
+    if (!any || places > kMaxPlaces) return std::nullopt;
+    return Decimal(mantissa, -places);
 }
 
 std::string Decimal::text() const {
@@ -137,8 +140,9 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     Int128 x = a.mantissa_;
     Int128 y = b.mantissa_;
     align(x, a.exponent_, y, b.exponent_);
-    return x < y ? std::strong_ordering::less
-                 : x > y ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return x < y   ? std::strong_ordering::less
+           : x > y ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
 }
 
 }  // namespace duban

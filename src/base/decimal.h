@@ -23,7 +23,8 @@ class Decimal {
     explicit Decimal(long long integer) : Decimal(static_cast<Int128>(integer), 0) {}
     Decimal(Int128 mantissa, int exponent) : mantissa_(mantissa), exponent_(exponent) { trim(); }
 
-    // Digits with at most one point, thousands commas allowed; none on anything else or if too long.
+    // Digits with at most one point, thousands commas allowed; none on anything else or if too
+    // long.
     static std::optional<Decimal> parse(std::string_view digits);
 
     // Times ten to the power.

@@ -74,26 +74,4 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) 
     return bytes;
 }
 
-Result<bool> write_file(const std::string& path, const std::string& bytes) {
-    const std::string beside = path + ".part";
-    const auto fail = [&] {
-        const Error error = failed(ErrorCode::kUnreadable, "error-unwritable", path,
-                                   {{"reason", std::strerror(errno)}});
-        unlink(beside.c_str());
-        return error;
-    };
-    {
-        const Descriptor fd(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (fd.get() < 0) return fail();
-        std::size_t done = 0;
-        while (done < bytes.size()) {
-            const ssize_t put = write(fd.get(), bytes.data() + done, bytes.size() - done);
-            if (put < 0 && errno != EINTR) return fail();
-            if (put > 0) done += static_cast<std::size_t>(put);
-        }
-    }
-    if (std::rename(beside.c_str(), path.c_str()) != 0) return fail();
-    return true;
-}
-
 }  // namespace duban

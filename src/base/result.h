@@ -14,15 +14,15 @@ namespace duban {
 
 // Numbers are never used again for another meaning once released.
 enum class ErrorCode {
-    kUsage = 1,          // the words of the call are off
-    kNotFound = 2,       // no such file
-    kNotAFile = 3,       // a folder or a device where a file is needed
-    kUnreadable = 4,     // the system refused to read or write
-    kEmpty = 5,          // nothing in it
-    kTooLarge = 6,       // over a limit, which the message names
-    kBinary = 7,         // not text
-    kEncoding = 8,       // neither UTF-8 nor GB18030
-    kNoHeading = 9,      // no row that names the columns
+    kUsage = 1,       // the words of the call are off
+    kNotFound = 2,    // no such file
+    kNotAFile = 3,    // a folder or a device where a file is needed
+    kUnreadable = 4,  // the system refused to read or write
+    kEmpty = 5,       // nothing in it
+    kTooLarge = 6,    // over a limit, which the message names
+    kBinary = 7,      // not text
+    kEncoding = 8,    // neither UTF-8 nor GB18030
+    kNoHeading = 9,   // no row that names the columns
 };
 
 struct Param {

@@ -2,6 +2,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <cstring>
 #include <memory>
 
 namespace duban {
@@ -162,6 +163,7 @@ bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 int circled_value(char32_t c) {
     if (c >= 0x2460 && c <= 0x2473) return static_cast<int>(c - 0x2460) + 1;   // in a circle
     if (c >= 0x3251 && c <= 0x325F) return static_cast<int>(c - 0x3251) + 21;
+    if (c >= 0x32B1 && c <= 0x32BF) return static_cast<int>(c - 0x32B1) + 36;
     if (c >= 0x2474 && c <= 0x2487) return static_cast<int>(c - 0x2474) + 1;   // in brackets
     if (c >= 0x2776 && c <= 0x277F) return static_cast<int>(c - 0x2776) + 1;   // white on black
     if (c >= 0x3220 && c <= 0x3229) return static_cast<int>(c - 0x3220) + 1;   // ideograph in brackets
@@ -169,6 +171,11 @@ int circled_value(char32_t c) {
 }
 
 bool is_circled(char32_t c) { return circled_value(c) != 0; }
+
+std::size_t find_word(std::string_view text, std::string_view word) {
+    const void* at = memmem(text.data(), text.size(), word.data(), word.size());
+    return at == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+}
 
 std::string without_blanks(std::string_view text) {
     std::string out;

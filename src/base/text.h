@@ -49,16 +49,19 @@ int circled_value(char32_t c);   // 1 to 50 for those, else 0
 std::string without_blanks(std::string_view text);
 // A view without blanks at both ends.
 std::string_view trimmed(std::string_view text);
+// Where the word begins, npos if it does not stand there. In Chinese text every third byte may begin a
+// word, which is what std::string_view::find stops at; this does not.
+std::size_t find_word(std::string_view text, std::string_view word);
 // True where one of the words stands in the text.
 template <class Words>
 bool contains_any(std::string_view text, const Words& words) {
-    for (const auto& word : words) {
-        if (text.find(word) != std::string_view::npos) return true;
+    for (const std::string_view word : words) {
+        if (find_word(text, word) != std::string_view::npos) return true;
     }
     return false;
 }
 inline bool contains(std::string_view text, std::string_view word) {
-    return text.find(word) != std::string_view::npos;
+    return find_word(text, word) != std::string_view::npos;
 }
 
 namespace detail {
@@ -69,7 +72,7 @@ CodePoint decode_before_slowly(std::string_view text, std::size_t at);
 inline bool is_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 // Lead bytes of three whose every sequence is valid: none too long and no surrogate. Nearly all
 // of a Chinese text.
-inline bool leads_three(unsigned char c) { return c >= 0xE1 && c <= 0xEC; }
+inline bool leads_three(unsigned char c) { return c >= 0xE1 && c <= 0xEF && c != 0xED; }
 inline CodePoint three(const char* at) {
     const auto bits = [&](int i, unsigned mask) {
         return static_cast<char32_t>(static_cast<unsigned char>(at[i]) & mask);

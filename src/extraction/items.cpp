@@ -23,7 +23,8 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
     return at;
 }
 
-// Length of a list mark at `at`: a circled number, "1." "1、" "(1)" or the full-width brackets; 0 where none.
+// Length of a list mark at `at`: a circled number, "1." or its like, "(1)" in either width of brackets;
+// 0 where none.
 std::size_t list_mark(std::string_view text, std::size_t at) {
     if (at >= text.size()) return 0;
     const CodePoint c = decode_at(text, at);

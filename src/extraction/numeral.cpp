@@ -186,7 +186,12 @@ std::optional<Numeral> parse_chinese(std::string_view text) {
             const Int128 one = digit < 0 ? 0 : digit;
             if (p < 4) {
                 if (digit < 0 && p != 1) {
-                    if (section == 0 && total == 0) return std::nullopt;
+                    // Without a digit only "a hundred and more" is a number.
+                    if (at == 0 && is_more_than(peek(text, c.size).value)) {
+                        section = ten_to(p);
+                        last_power = p;
+                        at = c.size;
+                    }
                     break;
                 }
                 section += (digit < 0 ? 1 : one) * ten_to(p);

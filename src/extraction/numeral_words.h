@@ -26,6 +26,9 @@ inline constexpr std::array<NumeralCharacter, 10> kNumeralUnits{{
 
 inline constexpr char32_t kNumeralPoint = U'点';
 inline constexpr std::array<char32_t, 3> kMoreThan{U'余', U'多', U'几'};
+inline constexpr char32_t kSeveral = U'几';
+inline constexpr char32_t kTenThousand = U'万';
+inline constexpr char32_t kHundredMillion = U'亿';
 // After qian (thousand) these make a unit of measure, not a scale.
 inline constexpr std::array<char32_t, 9> kAfterKilo{U'米', U'克', U'瓦', U'伏', U'卡',
                                                     U'帕', U'升', U'赫', U'字'};

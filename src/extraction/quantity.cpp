@@ -22,7 +22,7 @@ constexpr int kGoalReach = 5;   // between the goal's noun and the share
 constexpr int kBehindReach = 4;  // between the number and a comparator behind it
 
 // What a character of the basic plane is to the scan. Everything that is 0 is passed over.
-enum : std::uint8_t { kPass, kAsciiDigit, kNumeral, kOpenTitle, kCloseTitle, kOpenQuote, kCloseQuote, kPercentWord };
+enum : std::uint8_t { kPass, kAsciiDigit, kNumeral, kOpenTitle, kCloseTitle, kOpenQuote, kCloseQuote, kRoundWord };
 
 // What a word before a number says; one word can say several things.
 enum : std::uint16_t {
@@ -56,6 +56,7 @@ struct Tables {
     WordIndex<BehindTag> behind{IndexedBy::kFirst};
     WordIndex<bool> range_marks{IndexedBy::kFirst};
     WordIndex<bool> set_terms{IndexedBy::kFirst};
+    WordIndex<bool> numbered_things{IndexedBy::kFirst};
 
     Tables() {
         for (char32_t c = '0'; c <= '9'; ++c) scan[c] = kAsciiDigit;
@@ -67,7 +68,8 @@ struct Tables {
         scan[kTitleClose] = kCloseTitle;
         scan[kQuoteOpen] = kOpenQuote;
         scan[kQuoteClose] = kCloseQuote;
-        scan[decode_at(kPercentOf, 0).value] = kPercentWord;
+        scan[kHundred] = kRoundWord;
+        scan[kKilo] = kRoundWord;
         for (std::size_t c = 0x80; c < scan.size(); ++c) stops[c % stops.size()] |= scan[c] != kPass;
 
         const auto says = [&](const auto& words, std::uint16_t what) {
@@ -95,6 +97,8 @@ struct Tables {
         range_marks.finish();
         for (const std::string_view term : kSetTerms) set_terms.add(term, true);
         set_terms.finish();
+        for (const std::string_view word : kNumberedThings) numbered_things.add(word, true);
+        numbered_things.finish();
     }
 };
 
@@ -115,6 +119,10 @@ template <class Words>
 bool ends_with_any(std::string_view text, const Words& words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool is_more_than(char32_t c) {
+    return std::find(kMoreThan.begin(), kMoreThan.end(), c) != kMoreThan.end();
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -182,9 +190,10 @@ class Extractor {
                 const std::size_t close = text_.substr(at, kShortQuote).find(kCloseQuoteText);
                 return close == std::string_view::npos ? at + 3 : at + close + 3;
             }
-            case kPercentWord:
+            case kRoundWord:
                 if (text_.substr(at).starts_with(kPercentOf)) return percent_in_words(at);
-                return at + 3;
+                // "a hundred and more": without a digit, only so.
+                return is_more_than(char_at(at + 3)) ? number(at) : at + 3;
             case kNumeral: return number(at);
             default: return at + 3;
         }
@@ -199,19 +208,45 @@ class Extractor {
         return longest;
     }();
 
+    // "n parts of a hundred", alone or from one to another.
     std::size_t percent_in_words(std::size_t at) {
         const std::size_t from = at + kPercentOf.size();
-        const auto numeral = parse_numeral(text_.substr(from, 160));
-        if (!numeral) return from;
-        Quantity q;
-        const std::size_t end = from + numeral->size;
-        q.span = span(at, end);
-        q.number = q.span;
-        q.unit = span(at, at);
-        q.value = numeral->value;
-        q.kind = QuantityKind::kPercent;
-        q.family = UnitFamily::kPercent;
-        q.comparator = comparator(at, end);
+        const auto low = parse_numeral(text_.substr(from, 160));
+        if (!low) return from;
+        const std::size_t end = from + low->size;
+        const auto percent = [&](std::size_t begin, std::size_t stop, const Numeral& n, Comparator compared) {
+            Quantity q;
+            q.span = span(begin, stop);
+            q.number = q.span;
+            q.unit = span(begin, begin);
+            q.value = n.value;
+            q.kind = QuantityKind::kPercent;
+            q.family = UnitFamily::kPercent;
+            q.chinese = n.chinese;
+            q.comparator = compared;
+            q.rounded = compared == Comparator::kAbout;
+            return q;
+        };
+        const std::size_t mark_size = starts_with_any(behind(end), kRangeMarks);
+        if (mark_size != 0) {
+            const std::size_t second = end + mark_size;
+            const bool again = behind(second).starts_with(kPercentOf);
+            const std::size_t digits = again ? second + kPercentOf.size() : second;
+            const auto high = parse_numeral(text_.substr(std::min(digits, text_.size()), 160));
+            std::uint32_t unit_size = 0;
+            if (high && low->value < high->value &&
+                (again || unit_at(digits + high->size, *high, unit_size) == nullptr)) {
+                const std::size_t stop = digits + high->size;
+                Quantity q = percent(at, end, *low, Comparator::kAtLeast);
+                q.range_low = true;
+                keep(q);
+                q = percent(second, stop, *high, Comparator::kAtMost);
+                q.range_high = true;
+                keep(q);
+                return stop;
+            }
+        }
+        Quantity q = percent(at, end, *low, low->approximate ? Comparator::kAbout : comparator(at, end));
         keep(q);
         return end;
     }
@@ -265,7 +300,8 @@ class Extractor {
         if (left.empty()) return false;
         const auto words = tables_.before.at(decode_before(left, left.size()).value);
         return std::any_of(words.begin(), words.end(), [&](const auto& entry) {
-            return (entry.tag.says & what) != 0 && left.ends_with(entry.word);
+            return (entry.tag.says & what) != 0 &&
+                   WordIndex<BeforeTag>::ends_at(left, left.size(), entry.word);
         });
     }
 
@@ -342,7 +378,7 @@ class Extractor {
         if (low_unit == nullptr) {
             if (next == kMonthChar || next == kDayChar || next == kNumberChar) return high_end;
             if (plausible_year(low) && plausible_year(*high)) return high_end;
-            if (text_[mark] == '-' && char_at(high_end) == '-') return skip_phone(at);
+            if (text_[mark] == '-' && char_at(high_end) == '-') return std::max(high_end, skip_phone(at));
         }
         const Unit* high_unit = unit_at(high_end, *high, unit_size);
         if (high_unit == nullptr) {
@@ -362,7 +398,7 @@ class Extractor {
         q.span = low_unit != nullptr ? span(at, mark) : q.number;
         q.unit = span(unit_begin, unit_begin + unit_size);
         q.value = low.value;
-        if (low_unit == nullptr && high->scaled && !low.scaled) q.value = scale_like(low.value, high_end, *high);
+        if (low_unit == nullptr && !low.scaled) q.value = scale_like(low, high_end, *high);
         q.comparator = Comparator::kAtLeast;
         q.range_low = true;
         keep(q);
@@ -377,14 +413,22 @@ class Extractor {
     }
 
     // "3 to 5 wan": the scale of the high end is the low end's too.
-    Decimal scale_like(const Decimal& low, std::size_t high_end, const Numeral& high) const {
+    Decimal scale_like(const Numeral& low, std::size_t high_end, const Numeral& high) const {
+        if (high.chinese) {
+            // Without a scale of its own, and where the range would still rise.
+            const CodePoint last = decode_before(text_, high_end);
+            const int power = last.value == kTenThousand ? 4 : last.value == kHundredMillion ? 8 : 0;
+            const Decimal scaled = low.value.scaled(power);
+            return low.value < Decimal(1).scaled(4) && scaled < high.value ? scaled : low.value;
+        }
+        if (!high.scaled) return low.value;
         const std::size_t from = high_end - high.size;
         std::size_t digits = from;
         while (digits < high_end && (is_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ',')) ++digits;
         const auto plain = Decimal::parse(text_.substr(from, digits - from));
-        if (!plain || plain->is_zero()) return low;
+        if (!plain || plain->is_zero()) return low.value;
         const auto factor = high.value.divided(*plain, 0);
-        return factor ? low * *factor : low;
+        return factor && factor->mantissa() == 1 ? low.value * *factor : low.value;
     }
 
     std::size_t skip_phone(std::size_t at) const {
@@ -416,8 +460,9 @@ class Extractor {
         q.family = unit->family;
         q.kind = unit->kind;
         q.chinese = n.chinese;
-        q.comparator = n.approximate ? Comparator::kAbout : comparator(at, unit_end);
-        q.rounded = n.approximate || q.comparator == Comparator::kAbout || (n.scaled && !n.chinese);
+        const bool about = n.approximate || (n.chinese && char_before(at) == kSeveral);
+        q.comparator = about ? Comparator::kAbout : comparator(at, unit_end);
+        q.rounded = q.comparator == Comparator::kAbout || (n.scaled && !n.chinese);
         // A fall written with a sign.
         if (at > 0 && text_[at - 1] == '-' && q.kind == QuantityKind::kPercent &&
             (at == 1 || is_wide(char_before(at - 1)))) {
@@ -495,10 +540,7 @@ class Extractor {
             if (unit.family == UnitFamily::kTime && unit.text.size() == 3 && char_at(after_blank(end)) == kYearChar) {
                 return starts_with_any(right, kYearNames) != 0 || starts_with_any(behind(unit_end), kNamesOfYears) != 0;
             }
-            if (unit.family == UnitFamily::kThing && starts_with_any(behind(after_blank(end)), kNumberedThings) != 0) {
-                return true;
-            }
-            return false;
+            return unit.family == UnitFamily::kThing && tables_.numbered_things.touches(behind(after_blank(end)));
         }
         if (tables_.set_terms.touches(text_.substr(at))) return true;
         const char32_t first = char_at(at);
@@ -539,7 +581,7 @@ class Extractor {
 
     // True where the word ends at `end` and does not begin before `first`.
     bool stands_before(std::size_t end, std::string_view word, std::size_t first) const {
-        return word.size() <= end - first && text_.substr(end - word.size(), word.size()) == word;
+        return word.size() <= end - first && WordIndex<BeforeTag>::ends_at(text_, end, word);
     }
 
     Comparator comparator(std::size_t at, std::size_t unit_end) const {
@@ -581,7 +623,7 @@ class Extractor {
             const CodePoint c = decode_at(right, 0);
             bool stop = false;
             for (const auto& [word, tag] : tables_.behind.at(c.value)) {
-                if (!right.starts_with(word)) continue;
+                if (!WordIndex<BehindTag>::begins(right, word)) continue;
                 if (tag.comparator == nullptr) {
                     stop = true;
                 } else if (between <= tag.comparator->reach &&

@@ -9,7 +9,8 @@
 // Inclusion follows the Civil Code, art. 1259: yishang, yixia and yinei include the number, buman,
 // chaoguo and yiwai do not.
 //
-//   extract_quantities("建成不少于89处")  ->  {value 89, unit "处", comparator kAtLeast, kind kCount}
+//   "jiancheng bu shao yu 89 chu" (written in ideographs)
+//       ->  {value 89, unit "chu", comparator kAtLeast, kind kCount}
 #pragma once
 
 #include <cstdint>

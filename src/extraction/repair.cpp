@@ -41,6 +41,7 @@ class Repairer {
         text_.clean.reserve(raw.size());
         while (at_ < raw.size()) {
             const auto c = static_cast<unsigned char>(raw[at_]);
+            if (pending_ == 0 && plain_run()) continue;
             if (c == '<') {
                 bool breaks = false;
                 if (const std::size_t length = tag_length(raw.substr(at_), breaks)) {
@@ -66,6 +67,47 @@ class Repairer {
     }
 
   private:
+    // Most of a text needs no repair: copies as many characters as can be told so at a glance.
+    bool plain_run() {
+        const std::string_view raw = text_.raw;
+        std::size_t end = at_;
+        std::size_t characters = 0;
+        while (end < raw.size()) {
+            const std::size_t size = plain_size(raw, end);
+            if (size == 0) break;
+            end += size;
+            ++characters;
+        }
+        if (characters == 0) return false;
+        mark();
+        text_.clean.append(raw, at_, end - at_);
+        visible_ += characters;
+        last_ = decode_before(raw, end).value;
+        at_ = end;
+        return true;
+    }
+
+    // Bytes of a character that stays as it is whatever its neighbours are: a digit, an ideograph or
+    // one of the commonest marks. 0 where a closer look is needed.
+    static std::size_t plain_size(std::string_view raw, std::size_t at) {
+        const auto c = static_cast<unsigned char>(raw[at]);
+        if (c < 0x80) return (c >= '0' && c <= '9') || c == '.' || c == '%' ? 1 : 0;
+        if (c < 0xE3 || raw.size() - at < 3 || !detail::is_tail(raw[at + 1]) || !detail::is_tail(raw[at + 2])) {
+            return 0;
+        }
+        if (c <= 0xE9) {
+            // Everything from U+3001 to U+9FFF.
+            return c == 0xE3 && raw[at + 1] == '\x80' && raw[at + 2] == '\x80' ? 0 : 3;
+        }
+        if (c != 0xEF || raw[at + 1] != '\xBC') return 0;
+        // Full-width comma, colon, semicolon, brackets, and the two marks that end a sentence.
+        const char mark = raw[at + 2];
+        return mark == '\x8C' || mark == '\x9A' || mark == '\x9B' || mark == '\x88' || mark == '\x89' ||
+                       mark == '\x81' || mark == '\x9F'
+                   ? 3
+                   : 0;
+    }
+
     void visible(CodePoint p) {
         if (pending_) settle_blank(p.value);
         mark();

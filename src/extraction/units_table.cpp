@@ -1,10 +1,8 @@
-#include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <vector>
 
 #include "base/text.h"
 #include "extraction/unit.h"
+#include "extraction/word_index.h"
 
 namespace duban {
 namespace {
@@ -225,20 +223,13 @@ constexpr Unit kUnits[] = {
     {"℃", K::kCount, F::kRate, 0, false, false},
 };
 
-// First character (in the basic plane) to the units that begin with it, longest first.
-struct UnitIndex {
-    std::unordered_map<char32_t, std::vector<const Unit*>> by_first;
-    UnitIndex() {
-        for (const Unit& unit : kUnits) by_first[decode_at(unit.text, 0).value].push_back(&unit);
-        for (auto& [first, list] : by_first) {
-            std::sort(list.begin(), list.end(),
-                      [](const Unit* a, const Unit* b) { return a->text.size() > b->text.size(); });
-        }
-    }
-};
-
-const UnitIndex& index() {
-    static const UnitIndex i;
+const WordIndex<const Unit*>& index() {
+    static const WordIndex<const Unit*> i = [] {
+        WordIndex<const Unit*> units(IndexedBy::kFirst);
+        for (const Unit& unit : kUnits) units.add(unit.text, &unit);
+        units.finish();
+        return units;
+    }();
     return i;
 }
 
@@ -253,10 +244,8 @@ std::string_view name_of(QuantityKind kind) {
 
 const Unit* find_unit(std::string_view text, std::uint32_t& size) {
     if (text.empty()) return nullptr;
-    const auto found = index().by_first.find(decode_at(text, 0).value);
-    if (found == index().by_first.end()) return nullptr;
-    for (const Unit* unit : found->second) {
-        if (!text.starts_with(unit->text)) continue;
+    for (const auto& [word, unit] : index().at(decode_at(text, 0).value)) {
+        if (!WordIndex<const Unit*>::begins(text, word)) continue;
         // A Latin unit ends where its word ends.
         const auto last = static_cast<unsigned char>(unit->text.back());
         if (is_ascii_letter(last) && unit->text.size() < text.size() &&

@@ -66,8 +66,27 @@ class WordIndex {
         const auto words =
             at((first ? decode_at(text, 0) : decode_before(text, text.size())).value);
         return std::any_of(words.begin(), words.end(), [&](const Entry& e) {
-            return first ? text.starts_with(e.word) : text.ends_with(e.word);
+            return first ? begins(text, e.word) : ends_at(text, text.size(), e.word);
         });
+    }
+
+    // Words are a few bytes long and differ early: a loop is faster than a call.
+    static bool begins(std::string_view text, std::string_view word) {
+        if (word.size() > text.size()) return false;
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            if (text[i] != word[i]) return false;
+        }
+        return true;
+    }
+    // True where the word ends right before `end`.
+    static bool ends_at(std::string_view text, std::size_t end, std::string_view word) {
+        if (word.size() > end) return false;
+        const char* a = text.data() + end;
+        const char* b = word.data() + word.size();
+        while (b != word.data()) {
+            if (*--a != *--b) return false;
+        }
+        return true;
     }
 
   private:

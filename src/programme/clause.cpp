@@ -9,12 +9,14 @@
 namespace duban {
 namespace {
 
+// Bytes of the mark at the place, 0 where none stands there. Most places are passed over by their
+// first byte: no mark begins as ideographs do.
 template <class Marks>
 std::size_t mark_at(std::string_view text, std::size_t at, const Marks& marks) {
-    for (const std::string_view mark : marks) {
-        if (text.compare(at, mark.size(), mark) == 0) return mark.size();
-    }
-    return 0;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80 && byte != 0xE3 && byte != 0xEF) return 0;
+    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : decode_at(text, at);
+    return std::find(marks.begin(), marks.end(), c.value) == marks.end() ? 0 : c.size;
 }
 
 template <class Marks>
@@ -42,32 +44,42 @@ std::vector<Span> split(std::string_view text, Span within, const Marks& marks) 
 
 template <class Marks>
 Span around(std::string_view text, std::uint32_t at, const Marks& marks) {
+    // Marks are found by their first byte, so that single bytes can be stepped over.
     std::size_t begin = at;
     while (begin > 0) {
-        const CodePoint c = decode_before(text, begin);
-        if (mark_at(text, begin - c.size, marks) == c.size) break;
-        begin -= c.size;
+        if (mark_at(text, begin - 1, marks) == 1 ||
+            (begin >= 3 && mark_at(text, begin - 3, marks) == 3))
+            break;
+        --begin;
     }
     std::size_t end = at;
-    while (end < text.size() && mark_at(text, end, marks) == 0) end += decode_at(text, end).size;
+    while (end < text.size() && mark_at(text, end, marks) == 0) ++end;
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// First characters of the empty words, so that most places cost one look.
+// The empty words by their first character, longest first, so that most places cost one look.
 struct EmptyIndex {
-    std::vector<std::string_view> by_first[256];
+    struct Entry {
+        char32_t first;
+        std::string_view word;
+    };
+    std::vector<Entry> by_first[256];
     EmptyIndex() {
         for (const std::string_view word : kEmptyWords) {
-            by_first[bucket(decode_at(word, 0).value)].push_back(word);
+            const char32_t first = decode_at(word, 0).value;
+            by_first[bucket(first)].push_back({first, word});
         }
         for (auto& list : by_first) {
             std::sort(list.begin(), list.end(),
-                      [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
+                      [](const Entry& a, const Entry& b) { return a.word.size() > b.word.size(); });
         }
     }
     static std::size_t bucket(char32_t c) { return (c ^ (c >> 8)) & 0xFF; }
     [[nodiscard]] std::size_t match(std::string_view text, std::size_t at, char32_t c) const {
-        for (const std::string_view word : by_first[bucket(c)]) {
+        for (const auto& [first, word] : by_first[bucket(c)]) {
+            if (first != c || at + word.size() > text.size()) continue;
+            // The last byte of the second character tells most words apart.
+            if (word.size() > 5 && text[at + 5] != word[5]) continue;
             if (text.compare(at, word.size(), word) == 0) return word.size();
         }
         return 0;
@@ -94,7 +106,9 @@ void collect(std::string_view text, Pairs& out) {
             at += skip;
             continue;
         }
-        if (last != 0) out.push_back(static_cast<std::uint64_t>(last) << 32 | c.value);
+        if (last != 0)
+            out.push_back(static_cast<std::uint32_t>(last) << 16 |
+                          (static_cast<std::uint32_t>(c.value) & 0xFFFFU));
         last = c.value;
         at += c.size;
     }
@@ -127,9 +141,13 @@ std::vector<Span> sentences_of(std::string_view text) {
     return split(text, {0, static_cast<std::uint32_t>(text.size())}, kSentenceMarks);
 }
 
-std::vector<Span> clauses_of(std::string_view text, Span within) { return split(text, within, kClauseMarks); }
+std::vector<Span> clauses_of(std::string_view text, Span within) {
+    return split(text, within, kClauseMarks);
+}
 
-Span sentence_at(std::string_view text, std::uint32_t at) { return around(text, at, kSentenceMarks); }
+Span sentence_at(std::string_view text, std::uint32_t at) {
+    return around(text, at, kSentenceMarks);
+}
 Span clause_at(std::string_view text, std::uint32_t at) { return around(text, at, kClauseMarks); }
 
 Pairs pairs_of(std::string_view text) {
@@ -171,8 +189,8 @@ namespace {
 
 // Ages, times of day and the like describe what is counted; a phrase goes on across them.
 bool describes(const Quantity& q) {
-    return q.family == UnitFamily::kAge || q.family == UnitFamily::kClock || q.family == UnitFamily::kTime ||
-           (q.family == UnitFamily::kKind && !q.chinese);
+    return q.family == UnitFamily::kAge || q.family == UnitFamily::kClock ||
+           q.family == UnitFamily::kTime || (q.family == UnitFamily::kKind && !q.chinese);
 }
 
 std::string_view last_characters(std::string_view text, int n) {
@@ -189,23 +207,27 @@ std::string_view first_characters(std::string_view text, int n) {
 
 }  // namespace
 
-Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index) {
+Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index,
+                 const std::vector<Sentence>& sentences) {
     const Quantity& q = all[index];
     Phrase phrase;
     const Span clause = clause_at(text, q.span.begin);
     std::uint32_t begin = clause.begin;
     std::size_t last = index;
     while (last > 0 && describes(all[last - 1]) && all[last - 1].span.begin > begin) --last;
-    if (last > 0 && all[last - 1].span.end > begin) begin = std::min(all[last - 1].span.end, q.span.begin);
+    if (last > 0 && all[last - 1].span.end > begin)
+        begin = std::min(all[last - 1].span.end, q.span.begin);
     std::uint32_t end = std::max(clause.end, q.span.end);
     std::size_t following = index + 1;
-    while (following < all.size() && describes(all[following]) && all[following].span.begin < end) ++following;
+    while (following < all.size() && describes(all[following]) && all[following].span.begin < end)
+        ++following;
     if (following < all.size() && all[following].span.begin < end) {
         // What stands between two quantities belongs to the second from the last list comma on.
         const std::uint32_t next = std::max(all[following].span.begin, q.span.end);
         const std::string_view between = text.substr(q.span.end, next - q.span.end);
         const std::size_t comma = between.rfind(kListMark);
-        end = comma == std::string_view::npos ? next : q.span.end + static_cast<std::uint32_t>(comma);
+        end =
+            comma == std::string_view::npos ? next : q.span.end + static_cast<std::uint32_t>(comma);
     }
     if (last > 0 && begin > clause.begin) {
         const std::string_view between = text.substr(begin, q.span.begin - begin);
@@ -220,14 +242,19 @@ Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::s
     collect(last_characters(phrase.left.of(text), 10), phrase.core);
     collect(first_characters(phrase.right.of(text), 9), phrase.core);
     tidy(phrase.core);
-    phrase.sentence = pairs_of(sentence_at(text, q.span.begin).of(text));
+    const auto after =
+        std::upper_bound(sentences.begin(), sentences.end(), q.span.begin,
+                         [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+    static const Sentence kNone;
+    phrase.sentence = after == sentences.begin() ? &kNone : &*std::prev(after);
     return phrase;
 }
 
 std::string subject_text(std::string_view text, const Phrase& phrase) {
     std::string_view left = trimmed(phrase.left.of(text));
     // What opens a bracket or a list is not of the subject.
-    if (const std::size_t open = left.rfind(kOpenMark); open != std::string_view::npos && left.find(kCloseMark, open) == std::string_view::npos) {
+    if (const std::size_t open = left.rfind(kOpenMark);
+        open != std::string_view::npos && left.find(kCloseMark, open) == std::string_view::npos) {
         const std::string_view inside = left.substr(open + kOpenMark.size());
         left = code_points(inside) >= 2 ? inside : left.substr(0, open);
     }
@@ -252,7 +279,8 @@ std::string subject_text(std::string_view text, const Phrase& phrase) {
     std::string out(left);
     const std::string plain_right(right);
     // A noun behind the unit is the subject where nothing stands before the number.
-    if (code_points(left) < 2 || (code_points(right) >= 2 && code_points(right) <= 24)) out += plain_right;
+    if (code_points(left) < 2 || (code_points(right) >= 2 && code_points(right) <= 24))
+        out += plain_right;
     return out;
 }
 

@@ -1,8 +1,8 @@
 // Clauses, sentences and subjects: what a number in a text speaks of.
 //
 // Two subjects are compared by the pairs of neighbouring ideographs that they share, after turns of
-// speech that every report is full of (complete, carry out, the whole city) are taken out. That needs
-// no segmenter and is not put off by a word more or less.
+// speech that every report is full of (complete, carry out, the whole city) are taken out. That
+// needs no segmenter and is not put off by a word more or less.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ Span sentence_at(std::string_view text, std::uint32_t at);
 Span clause_at(std::string_view text, std::uint32_t at);
 
 // Pairs of neighbouring ideographs, sorted, each once.
-using Pairs = std::vector<std::uint64_t>;
+using Pairs = std::vector<std::uint32_t>;
 Pairs pairs_of(std::string_view text);
 void merge(Pairs& into, const Pairs& more);
 // How many of `these` are in `those`.
@@ -30,16 +30,27 @@ std::size_t shared(const Pairs& these, const Pairs& those);
 // Share of `these` that is in `those`; 0 where these are empty.
 double covered(const Pairs& these, const Pairs& those);
 
+// One sentence of a cell with the pairs of its subject words. In a report also what is said there
+// to be still awaited or to have fallen away, empty where nothing is.
+struct Sentence {
+    Span span;
+    Pairs pairs;
+    Span waiting;
+    Span fell_away;
+};
+
 // The phrase that a quantity counts: from the end of the quantity before it or the beginning of its
 // clause to the beginning of the next quantity or the end of the clause, number and unit left out.
 struct Phrase {
     Span left;
     Span right;
-    Pairs pairs;         // of both sides
-    Pairs core;          // of the nearest characters on both sides: the noun that is counted
-    Pairs sentence;      // of the whole sentence
+    Pairs pairs;  // of both sides
+    Pairs core;   // of the nearest characters on both sides: the noun that is counted
+    const Sentence* sentence =
+        nullptr;  // that it stands in, never null; owned by the list of sentences
 };
-Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index);
+Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::size_t index,
+                 const std::vector<Sentence>& sentences);
 
 // The words of a phrase as a subject to show: without the verbs in front and the comparator.
 std::string subject_text(std::string_view text, const Phrase& phrase);

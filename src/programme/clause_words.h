@@ -6,8 +6,8 @@
 
 namespace duban {
 
-inline constexpr auto kSentenceMarks = std::to_array<std::string_view>({"。", "；", ";", "！", "\n"});
-inline constexpr auto kClauseMarks = std::to_array<std::string_view>({"，", ",", "。", "；", ";", "！", "：", "\n"});
+inline constexpr std::array<char32_t, 5> kSentenceMarks{U'。', U'；', U';', U'！', U'\n'};
+inline constexpr std::array<char32_t, 8> kClauseMarks{U'，', U',', U'。', U'；', U';', U'！', U'：', U'\n'};
 
 // Longest first where one begins another.
 inline constexpr auto kEmptyWords = std::to_array<std::string_view>({

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "extraction/numeral.h"
 #include "extraction/period.h"
@@ -11,16 +12,18 @@
 namespace duban {
 namespace {
 
-// A heading without blanks, mark-up, brackets and a month in front: "12 yuefen tuijin qingkuang" is "tuijin qingkuang".
+// A heading without blanks, mark-up, brackets and a month in front: "12 yuefen tuijin qingkuang" is
+// "tuijin qingkuang".
 std::string plain_heading(std::string_view cell) {
     std::string text = without_blanks(repair(cell).clean);
     while (true) {
         const std::size_t open = std::min(text.find('('), text.find("\xEF\xBC\x88"));
         if (open == std::string::npos) break;
-        const std::size_t close = std::max(text.find(')', open) == std::string::npos ? 0 : text.find(')', open) + 1,
-                                           text.find("\xEF\xBC\x89", open) == std::string::npos
-                                               ? 0
-                                               : text.find("\xEF\xBC\x89", open) + 3);
+        const std::size_t close =
+            std::max(text.find(')', open) == std::string::npos ? 0 : text.find(')', open) + 1,
+                     text.find("\xEF\xBC\x89", open) == std::string::npos
+                         ? 0
+                         : text.find("\xEF\xBC\x89", open) + 3);
         text.erase(open, close > open ? close - open : std::string::npos);
     }
     if (const auto period = parse_period(text)) {
@@ -33,7 +36,8 @@ const HeadingWord* heading_word(std::string_view plain) {
     const HeadingWord* best = nullptr;
     for (const HeadingWord& word : kHeadingWords) {
         // A heading is short: a sentence that holds the word is no heading.
-        if (plain.size() > word.word.size() + 24 || plain.find(word.word) == std::string_view::npos) continue;
+        if (plain.size() > word.word.size() + 24 || plain.find(word.word) == std::string_view::npos)
+            continue;
         if (best == nullptr || word.word.size() > best->word.size()) best = &word;
     }
     return best;
@@ -65,8 +69,10 @@ bool read_heading(const Document& document, const DocumentRow& row, Layout& layo
         ++known;
     }
     const auto has = [&](Column c) { return layout[static_cast<std::size_t>(c)] >= 0; };
-    return known >= 3 && known * 3 >= filled * 2 && (has(Column::kTask) || has(Column::kMeasures)) &&
-           (has(Column::kProgress) || has(Column::kPlan) || has(Column::kMeasures) || has(Column::kStatus));
+    return known >= 3 && known * 3 >= filled * 2 &&
+           (has(Column::kTask) || has(Column::kMeasures)) &&
+           (has(Column::kProgress) || has(Column::kPlan) || has(Column::kMeasures) ||
+            has(Column::kStatus));
 }
 
 // "yi, jiaqiang ...": the ordinal and the name. Ordinal 0 where there is none.
@@ -90,12 +96,14 @@ std::vector<std::string> read_units(std::string_view clean) {
     std::vector<std::string> units;
     std::string text;
     const auto close = [&] {
-        if (!text.empty() && std::find(units.begin(), units.end(), text) == units.end()) units.push_back(text);
+        if (!text.empty() && std::find(units.begin(), units.end(), text) == units.end())
+            units.push_back(text);
         text.clear();
     };
     for (std::size_t at = 0; at < clean.size();) {
-        const auto separator = std::find_if(kUnitSeparators.begin(), kUnitSeparators.end(),
-                                            [&](std::string_view s) { return clean.substr(at).starts_with(s); });
+        const auto separator =
+            std::find_if(kUnitSeparators.begin(), kUnitSeparators.end(),
+                         [&](std::string_view s) { return clean.substr(at).starts_with(s); });
         if (separator != kUnitSeparators.end()) {
             close();
             at += separator->size();
@@ -113,8 +121,9 @@ std::vector<std::string> read_units(std::string_view clean) {
     return units;
 }
 
-// Three times the same character in a row, with a break in the raw cell between them: the joint of two
-// lines doubled one. Two are left, since two may be right (the name of a city's market bureau begins so).
+// Three times the same character in a row, with a break in the raw cell between them: the joint of
+// two lines doubled one. Two are left, since two may be right (the name of a city's market bureau
+// begins so).
 void mend_joints(Text& text) {
     std::string& s = text.clean;
     for (std::size_t at = 0; at < s.size();) {
@@ -123,8 +132,9 @@ void mend_joints(Text& text) {
         const std::string_view rest = std::string_view(s).substr(at);
         if (is_han(c.value) && rest.size() >= 3 * c.size && rest.substr(c.size, c.size) == here &&
             rest.substr(std::size_t{2} * c.size, c.size) == here) {
-            const Span raw = text.raw_span({static_cast<std::uint32_t>(at),
-                                            static_cast<std::uint32_t>(at + std::size_t{3} * c.size)});
+            const Span raw =
+                text.raw_span({static_cast<std::uint32_t>(at),
+                               static_cast<std::uint32_t>(at + std::size_t{3} * c.size)});
             text.damages.push_back({DamageKind::kDoubled, raw});
             s.erase(at, c.size);
             for (auto& shift : text.shifts) {
@@ -139,7 +149,8 @@ void mend_joints(Text& text) {
     }
 }
 
-// Without one of two equal neighbours, at every place where they stand: candidates for a damaged status.
+// Without one of two equal neighbours, at every place where they stand: candidates for a damaged
+// status.
 bool matches_without_doubling(const std::string& text, Status& status) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
@@ -184,13 +195,15 @@ void read_title(Programme& programme, std::string_view text) {
     programme.title = title.clean;
     for (std::size_t at = 0; at + 4 < title.clean.size(); ++at) {
         const std::string_view rest = std::string_view(title.clean).substr(at);
-        if (programme.year == 0 && rest.starts_with("20") && rest.size() > 6 && rest[2] >= '0' && rest[2] <= '9' &&
-            rest[3] >= '0' && rest[3] <= '9' && rest.substr(4).starts_with(kYearWord)) {
+        if (programme.year == 0 && rest.starts_with("20") && rest.size() > 6 && rest[2] >= '0' &&
+            rest[2] <= '9' && rest[3] >= '0' && rest[3] <= '9' &&
+            rest.substr(4).starts_with(kYearWord)) {
             programme.year = std::stoi(std::string(rest.substr(0, 4)));
         }
         const bool fresh = at == 0 || title.clean[at - 1] < '0' || title.clean[at - 1] > '9';
         if (programme.month == 0 && fresh && rest[0] >= '0' && rest[0] <= '9') {
-            if (const auto period = parse_period(rest); period && period->period.last == period->period.first) {
+            if (const auto period = parse_period(rest);
+                period && period->period.last == period->period.first) {
                 programme.month = period->period.last;
             }
         }
@@ -218,8 +231,14 @@ class Importer {
             }
         }
         if (programme_.headings == 0) return no_heading();
+        auto& tasks = programme_.tasks;
+        for_ranges(tasks.size(), range_count(tasks.size()),
+                   [&](std::size_t, std::size_t begin, std::size_t end) {
+                       for (std::size_t i = begin; i < end; ++i) read_cells(tasks[i]);
+                   });
         for (std::size_t i = 0; i + 1 < programme_.tasks.size(); ++i) {
-            if (programme_.tasks[i + 1].part > 0) programme_.tasks[i].has_parts = programme_.tasks[i + 1].has_parts = true;
+            if (programme_.tasks[i + 1].part > 0)
+                programme_.tasks[i].has_parts = programme_.tasks[i + 1].has_parts = true;
         }
         return std::move(programme_);
     }
@@ -229,14 +248,16 @@ class Importer {
         programme_.refused.push_back({static_cast<int>(row.line), reason});
     }
 
-    void heading(const DocumentRow& row, const Layout& layout, const std::vector<std::uint8_t>& seen) {
+    void heading(const DocumentRow& row, const Layout& layout,
+                 const std::vector<std::uint8_t>& seen) {
         layout_ = layout;
         columns_ = row.count;
         if (programme_.headings++ == 0) programme_.columns_seen = seen;
         fresh_heading_ = true;
         const int progress = layout[static_cast<std::size_t>(Column::kProgress)];
         if (programme_.month == 0 && progress >= 0) {
-            const std::string text = without_blanks(programme_.document.cell(row, static_cast<std::size_t>(progress)));
+            const std::string text =
+                without_blanks(programme_.document.cell(row, static_cast<std::size_t>(progress)));
             if (const auto period = parse_period(text)) programme_.month = period->period.last;
         }
     }
@@ -244,7 +265,8 @@ class Importer {
     void data(const DocumentRow& row) {
         const Document& document = programme_.document;
         std::size_t filled = 0;
-        for (std::uint32_t i = 0; i < row.count; ++i) filled += !trimmed(document.cell(row, i)).empty();
+        for (std::uint32_t i = 0; i < row.count; ++i)
+            filled += !trimmed(document.cell(row, i)).empty();
         if (filled < 2) {
             refuse(row, "refused-too-few-cells");
             return;
@@ -255,11 +277,23 @@ class Importer {
         for (std::size_t c = 0; c < kColumns; ++c) {
             if (layout_[c] < 0) continue;
             if (static_cast<std::uint32_t>(layout_[c]) >= row.count) ++task.cells_missing;
-            task.cells[c] = repair(document.cell(row, static_cast<std::size_t>(layout_[c])));
+            task.cells[c].raw = document.cell(row, static_cast<std::size_t>(layout_[c]));
         }
-        mend_joints(task.cell(Column::kLead));
+        for (const Column c : {Column::kCategory, Column::kNumber})
+            task.cell(c) = repair(task.cell(c).raw);
         task.number = without_blanks(task.clean(Column::kNumber));
         place(task);
+        programme_.tasks.push_back(std::move(task));
+    }
+
+    // What a row needs no other row for.
+    static void read_cells(Task& task) {
+        for (std::size_t c = 0; c < kColumns; ++c) {
+            const auto column = static_cast<Column>(c);
+            if (column != Column::kCategory && column != Column::kNumber)
+                task.cells[c] = repair(task.cells[c].raw);
+        }
+        mend_joints(task.cell(Column::kLead));
         task.plan = split_plan(task.clean(Column::kPlan));
         task.report = split_report(task.clean(Column::kProgress));
         task.status = read_status(task.clean(Column::kStatus));
@@ -267,7 +301,6 @@ class Importer {
         for (const Column c : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
             task.of(c) = extract_quantities(task.clean(c));
         }
-        programme_.tasks.push_back(std::move(task));
     }
 
     // Section, part and category, which depend on the rows before.
@@ -277,7 +310,8 @@ class Importer {
         if (last != nullptr) {
             task.section = last->section;
             const int before = number_value(last->number);
-            if (task.number.empty() && layout_[static_cast<std::size_t>(Column::kNumber)] >= 0) task.number = last->number;
+            if (task.number.empty() && layout_[static_cast<std::size_t>(Column::kNumber)] >= 0)
+                task.number = last->number;
             if (fresh_heading_ && value > 0 && before > 0 && value < before) {
                 ++task.section;
                 section_first_category_ = programme_.categories.size();
@@ -293,7 +327,8 @@ class Importer {
         }
         for (std::size_t i = programme_.categories.size(); i > section_first_category_; --i) {
             const Category& known = programme_.categories[i - 1];
-            if (known.name == category.name && (category.ordinal == 0 || known.ordinal == category.ordinal)) {
+            if (known.name == category.name &&
+                (category.ordinal == 0 || known.ordinal == category.ordinal)) {
                 task.category = static_cast<int>(i - 1);
                 return;
             }
@@ -303,7 +338,8 @@ class Importer {
 
     int add(Category category) {
         if (category.ordinal == 0) {
-            category.ordinal = static_cast<int>(programme_.categories.size() - section_first_category_) + 1;
+            category.ordinal =
+                static_cast<int>(programme_.categories.size() - section_first_category_) + 1;
         }
         programme_.categories.push_back(std::move(category));
         return static_cast<int>(programme_.categories.size()) - 1;
@@ -326,8 +362,8 @@ class Importer {
             }
         }
         std::string wanted;
-        for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures, Column::kPlan, Column::kProgress,
-                               Column::kStatus, Column::kLead}) {
+        for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures, Column::kPlan,
+                               Column::kProgress, Column::kStatus, Column::kLead}) {
             for (const HeadingWord& word : kHeadingWords) {
                 if (word.column != c) continue;
                 wanted += (wanted.empty() ? "" : " ") + std::string(word.word);
@@ -336,7 +372,9 @@ class Importer {
         }
         return {ErrorCode::kNoHeading,
                 "error-no-heading",
-                {{"found", found}, {"line", widest != nullptr ? std::to_string(widest->line) : "0"}, {"wanted", wanted}},
+                {{"found", found},
+                 {"line", widest != nullptr ? std::to_string(widest->line) : "0"},
+                 {"wanted", wanted}},
                 ""};
     }
 
@@ -350,20 +388,22 @@ class Importer {
 }  // namespace
 
 std::string_view name_of(Column column) {
-    constexpr std::array<std::string_view, kColumns> kNames{"category", "number", "task",    "measures", "plan",   "progress",
-                                                            "status",   "lead",   "percent", "person",   "trouble"};
+    constexpr std::array<std::string_view, kColumns> kNames{
+        "category", "number", "task",    "measures", "plan",   "progress",
+        "status",   "lead",   "percent", "person",   "trouble"};
     return kNames[static_cast<std::size_t>(column)];
 }
 
 std::string_view name_of(ClaimedStatus status) {
-    constexpr std::array<std::string_view, 13> kNames{"unknown",     "done",  "exceeded", "early", "mostly_done",
-                                                      "partly_done", "on_schedule", "ahead", "slow",  "behind",
-                                                      "not_started", "under_way",   "suspended"};
+    constexpr std::array<std::string_view, 13> kNames{
+        "unknown", "done", "exceeded", "early",       "mostly_done", "partly_done", "on_schedule",
+        "ahead",   "slow", "behind",   "not_started", "under_way",   "suspended"};
     return kNames[static_cast<std::size_t>(status)];
 }
 
 bool claims_done(ClaimedStatus status) {
-    return status == ClaimedStatus::kDone || status == ClaimedStatus::kExceeded || status == ClaimedStatus::kEarly;
+    return status == ClaimedStatus::kDone || status == ClaimedStatus::kExceeded ||
+           status == ClaimedStatus::kEarly;
 }
 
 std::string Programme::period() const {
@@ -373,8 +413,9 @@ std::string Programme::period() const {
 }
 
 const PlanItem* Task::plan_item_at(std::uint32_t at) const {
-    const auto after = std::upper_bound(plan.items.begin(), plan.items.end(), at,
-                                        [](std::uint32_t x, const PlanItem& item) { return x < item.whole.begin; });
+    const auto after = std::upper_bound(
+        plan.items.begin(), plan.items.end(), at,
+        [](std::uint32_t x, const PlanItem& item) { return x < item.whole.begin; });
     if (after == plan.items.begin()) return nullptr;
     const PlanItem& item = *std::prev(after);
     return at < item.whole.end ? &item : nullptr;
@@ -414,7 +455,8 @@ Status read_status(std::string_view clean) {
         if (found == std::string::npos) continue;
         status.status = word.status;
         // "A, B and C have done theirs": a part is done, and what is named is named.
-        if (word.status == ClaimedStatus::kDone && found > 6 && text.find(kTaskNoun) != std::string::npos) {
+        if (word.status == ClaimedStatus::kDone && found > 6 &&
+            text.find(kTaskNoun) != std::string::npos) {
             const std::string subject = text.substr(0, found);
             const bool plain = std::any_of(kPlainSubjects.begin(), kPlainSubjects.end(),
                                            [&](std::string_view s) { return subject == s; });
@@ -428,6 +470,8 @@ Status read_status(std::string_view clean) {
     return status;
 }
 
-Result<Programme> import_programme(Document document) { return Importer(std::move(document)).run(); }
+Result<Programme> import_programme(Document document) {
+    return Importer(std::move(document)).run();
+}
 
 }  // namespace duban

@@ -1,6 +1,6 @@
 // Makes a Programme of a Document: finds the heading rows, knows the columns by their headings and
-// reads every row below. No row is dropped: what cannot be read is refused with its line and reason,
-// and rows read + rows refused = rows in the file.
+// reads every row below. No row is dropped: what cannot be read is refused with its line and
+// reason, and rows read + rows refused = rows in the file.
 //
 // One pass over the document. Pure: same bytes in, same values out.
 #pragma once

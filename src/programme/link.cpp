@@ -24,12 +24,14 @@ std::string_view unit_text(const Task& task, Column c, const Quantity& q) {
 
 template <class Words>
 bool starts_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.starts_with(w); });
 }
 
 template <class Words>
 bool ends_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.ends_with(w); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.ends_with(w); });
 }
 
 bool in_brackets(std::string_view text, Span place) {
@@ -40,18 +42,20 @@ bool in_brackets(std::string_view text, Span place) {
     return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
-// What the words of a phrase are once verbs of stages are out: nothing left means that it has no noun
-// of its own.
+// What the words of a phrase are once verbs of stages are out: nothing left means that it has no
+// noun of its own.
 bool bare_phrase(std::string_view text, const Phrase& phrase) {
     std::string left(phrase.left.of(text));
     if (left.find(kOfThem) != std::string::npos) return false;
     for (const auto& words : {kStarting}) {
         for (const std::string_view w : words) {
-            for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w)) left.erase(at, w.size());
+            for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w))
+                left.erase(at, w.size());
         }
     }
     for (const std::string_view w : kFinishing) {
-        for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w)) left.erase(at, w.size());
+        for (std::size_t at = left.find(w); at != std::string::npos; at = left.find(w))
+            left.erase(at, w.size());
     }
     for (const std::string_view w : kPreparing) {
         if (left.find(w) != std::string::npos) return false;
@@ -60,14 +64,16 @@ bool bare_phrase(std::string_view text, const Phrase& phrase) {
 }
 
 // How many names stand before "each": "in A, B and C 5 each" counts three times.
-int named_before_each(std::string_view text, const Quantity& q, const std::vector<Quantity>& all, std::size_t index) {
+int named_before_each(std::string_view text, const Quantity& q, const std::vector<Quantity>& all,
+                      std::size_t index) {
     const Span clause = clause_at(text, q.span.begin);
     for (std::size_t i = index; i-- > 0;) {
         if (all[i].span.begin < clause.begin) break;
         if (all[i].family == UnitFamily::kThing || all[i].family == UnitFamily::kRegion) {
-            const std::string_view between = text.substr(all[i].span.end, q.span.begin - all[i].span.end);
-            if (contains(between, kEachWord) && code_points(between) <= 8 && all[i].value < Decimal(1000) &&
-                all[i].value.is_integer()) {
+            const std::string_view between =
+                text.substr(all[i].span.end, q.span.begin - all[i].span.end);
+            if (contains(between, kEachWord) && code_points(between) <= 8 &&
+                all[i].value < Decimal(1000) && all[i].value.is_integer()) {
                 return std::stoi(all[i].value.text());
             }
         }
@@ -96,7 +102,9 @@ std::string_view rate_noun(std::string_view text, const Phrase& phrase) {
     std::size_t end = std::string_view::npos;
     for (const std::string_view word : kRateEnds) {
         const std::size_t at = left.rfind(word);
-        if (at != std::string_view::npos && (end == std::string_view::npos || at + word.size() > end)) end = at + word.size();
+        if (at != std::string_view::npos &&
+            (end == std::string_view::npos || at + word.size() > end))
+            end = at + word.size();
     }
     if (end == std::string_view::npos) return {};
     std::size_t from = end;
@@ -105,9 +113,11 @@ std::string_view rate_noun(std::string_view text, const Phrase& phrase) {
 }
 
 // Two rates with different nouns are different rates.
-bool other_rate(const Understanding& u, const Target& t, const Task& task, Column cell, const Phrase& phrase) {
+bool other_rate(const Understanding& u, const Target& t, const Task& task, Column cell,
+                const Phrase& phrase) {
     if (t.family != UnitFamily::kPercent || t.quantity < 0) return false;
-    const Phrase& mine = u.views[static_cast<std::size_t>(t.task)].phrases[text_index(t.cell)][static_cast<std::size_t>(t.quantity)];
+    const Phrase& mine = u.views[static_cast<std::size_t>(t.task)]
+                             .phrases[text_index(t.cell)][static_cast<std::size_t>(t.quantity)];
     const std::string_view a = rate_noun(task.clean(t.cell), mine);
     const std::string_view b = rate_noun(task.clean(cell), phrase);
     return !a.empty() && !b.empty() && a != b;
@@ -122,23 +132,27 @@ void set_series(const Task& task, Target& t) {
     const auto& all = task.of(Column::kPlan);
     const std::string_view text = task.clean(Column::kPlan);
     if (t.plan.empty()) return;
-    if (t.family == UnitFamily::kPercent || t.mode == Mode::kLevel || t.kind == QuantityKind::kConcentration) {
+    if (t.family == UnitFamily::kPercent || t.mode == Mode::kLevel ||
+        t.kind == QuantityKind::kConcentration) {
         t.series = Series::kLevels;
         t.plan_final = t.plan.back().value;
         return;
     }
     // Later stages decide where the plan follows several (started, completed).
     const auto stage_of = [&](const PlanFigure& f) {
-        const std::string_view left = before(text, all[static_cast<std::size_t>(f.quantity)].span.begin, 36);
+        const std::string_view left =
+            before(text, all[static_cast<std::size_t>(f.quantity)].span.begin, 36);
         std::size_t start = std::string_view::npos;
         std::size_t finish = std::string_view::npos;
         for (const std::string_view w : kStarting) {
             const std::size_t at = left.rfind(w);
-            if (at != std::string_view::npos && (start == std::string_view::npos || at > start)) start = at;
+            if (at != std::string_view::npos && (start == std::string_view::npos || at > start))
+                start = at;
         }
         for (const std::string_view w : kFinishing) {
             const std::size_t at = left.rfind(w);
-            if (at != std::string_view::npos && (finish == std::string_view::npos || at > finish)) finish = at;
+            if (at != std::string_view::npos && (finish == std::string_view::npos || at > finish))
+                finish = at;
         }
         if (start == std::string_view::npos) return 1;
         return finish == std::string_view::npos || start > finish ? 0 : 1;
@@ -157,7 +171,8 @@ void set_series(const Task& task, Target& t) {
         if (mode == Mode::kCumulative) {
             if (totals.empty()) {
                 for (const PlanFigure& g : chain) {
-                    if (g.item == f.item && all[static_cast<std::size_t>(g.quantity)].mode != Mode::kCumulative) {
+                    if (g.item == f.item &&
+                        all[static_cast<std::size_t>(g.quantity)].mode != Mode::kCumulative) {
                         amount_with_first_total = g.value;
                     }
                 }
@@ -169,7 +184,8 @@ void set_series(const Task& task, Target& t) {
     }
     // Two lists of months, each under a heading of its own: their ends add up.
     std::map<std::string_view, Decimal> ends;
-    for (const PlanFigure& f : chain) ends[task.plan.items[static_cast<std::size_t>(f.item)].heading.of(text)] = f.value;
+    for (const PlanFigure& f : chain)
+        ends[task.plan.items[static_cast<std::size_t>(f.item)].heading.of(text)] = f.value;
     if (ends.size() > 1) {
         Decimal together;
         for (const auto& [heading, value] : ends) together = together + value;
@@ -181,20 +197,23 @@ void set_series(const Task& task, Target& t) {
         t.series = totals.size() == 1 && amounts.empty() ? Series::kSingle : Series::kTotals;
         t.plan_final = totals.back();
         // A last unmarked figure after the totals that is larger goes on with them.
-        if (!amounts.empty() && chain.back().value > totals.back()) t.plan_final = chain.back().value;
+        if (!amounts.empty() && chain.back().value > totals.back())
+            t.plan_final = chain.back().value;
         if (amount_with_first_total && *amount_with_first_total < totals.front()) {
             t.opening = totals.front() - *amount_with_first_total;
         }
         return;
     }
-    // Several figures in one period that make the target together are its parts, the same every time.
+    // Several figures in one period that make the target together are its parts, the same every
+    // time.
     if (t.value && chain.size() > 1) {
         bool several = false;
         bool whole = true;
         for (std::size_t i = 0; i < chain.size();) {
             Decimal of_item;
             std::size_t j = i;
-            for (; j < chain.size() && chain[j].item == chain[i].item; ++j) of_item = of_item + chain[j].value;
+            for (; j < chain.size() && chain[j].item == chain[i].item; ++j)
+                of_item = of_item + chain[j].value;
             several = several || j - i > 1;
             whole = whole && of_item == *t.value;
             i = j;
@@ -220,10 +239,12 @@ void set_series(const Task& task, Target& t) {
     } else if (t.value && amounts.back() == *t.value) {
         t.series = Series::kTotals;
         t.plan_final = amounts.back();
-    } else if (t.value && amounts.back() < *t.value && sum >= *t.value && sum + sum <= *t.value + *t.value + *t.value) {
+    } else if (t.value && amounts.back() < *t.value && sum >= *t.value &&
+               sum + sum <= *t.value + *t.value + *t.value) {
         t.series = Series::kAmounts;
         t.plan_final = sum;
-    } else if (t.value && amounts.back() + amounts.back() > *t.value && (strictly || amounts.front() == amounts.back())) {
+    } else if (t.value && amounts.back() + amounts.back() > *t.value &&
+               (strictly || amounts.front() == amounts.back())) {
         t.series = Series::kTotals;
         t.plan_final = amounts.back();
     } else {
@@ -237,23 +258,27 @@ void set_series(const Task& task, Target& t) {
 double likeness(const Target& target, const Phrase& phrase) {
     if (target.pairs.empty()) return 0;
     // What is planned under a heading of its own is answered where that is named.
-    if (!target.context.empty() && covered(target.context, phrase.sentence) < 0.3) return 0;
+    if (!target.context.empty() && covered(target.context, phrase.sentence->pairs) < 0.3) return 0;
     double hits = 0;
-    for (const std::uint64_t pair : target.pairs) {
+    for (const std::uint32_t pair : target.pairs) {
         if (std::binary_search(phrase.pairs.begin(), phrase.pairs.end(), pair)) {
             hits += 1.0;
-        } else if (std::binary_search(phrase.sentence.begin(), phrase.sentence.end(), pair)) {
+        } else if (std::binary_search(phrase.sentence->pairs.begin(), phrase.sentence->pairs.end(),
+                                      pair)) {
             hits += 0.5;
         }
     }
     const double of_target = hits / static_cast<double>(target.pairs.size());
-    const double of_phrase = phrase.pairs.size() >= 2 ? 0.9 * covered(phrase.pairs, target.pairs) : 0.0;
+    const double of_phrase =
+        phrase.pairs.size() >= 2 ? 0.9 * covered(phrase.pairs, target.pairs) : 0.0;
     double best = std::max(of_target, of_phrase);
-    if (phrase.pairs.size() == 1 && covered(phrase.pairs, target.pairs) == 1.0) best = std::max(best, 0.5);
+    if (phrase.pairs.size() == 1 && covered(phrase.pairs, target.pairs) == 1.0)
+        best = std::max(best, 0.5);
     // The nouns that are counted, where both have one of some length.
     const std::size_t smaller = std::min(target.core.size(), phrase.core.size());
     if (smaller >= 3) {
-        best = std::max(best, 0.9 * static_cast<double>(shared(target.core, phrase.core)) / static_cast<double>(smaller));
+        best = std::max(best, 0.9 * static_cast<double>(shared(target.core, phrase.core)) /
+                                  static_cast<double>(smaller));
     }
     // A part of a whole needs what sets it off.
     if (target.part_of_whole && !target.own.empty()) {
@@ -269,7 +294,8 @@ std::vector<GoalShare> goal_shares(const Task& task) {
         if (all[i].mode != Mode::kShareOfGoal) continue;
         const PlanItem* item = task.plan_item_at(all[i].span.begin);
         if (item == nullptr) continue;
-        out.push_back({static_cast<int>(item - task.plan.items.data()), static_cast<int>(i), all[i].value});
+        out.push_back(
+            {static_cast<int>(item - task.plan.items.data()), static_cast<int>(i), all[i].value});
     }
     return out;
 }
@@ -307,7 +333,8 @@ std::vector<bool> link_plan(Understanding& u, int index) {
             const double like = likeness(t, phrase);
             const bool equal = *t.value == q.value;
             if (like < kLikeEnough && !(equal && like > 0.12)) continue;
-            const double score = 4 * like + (equal ? 1.0 : 0.0) + (t.unit == unit ? 0.6 : 0.0) - (t.part_of_whole ? 0.1 : 0.0);
+            const double score = 4 * like + (equal ? 1.0 : 0.0) + (t.unit == unit ? 0.6 : 0.0) -
+                                 (t.part_of_whole ? 0.1 : 0.0);
             if (score > best.score) best = {score, ti};
         }
         if (best.target < 0 && same_family == 1) {
@@ -315,7 +342,8 @@ std::vector<bool> link_plan(Understanding& u, int index) {
             const bool fits = t.family != UnitFamily::kMoney && t.family != UnitFamily::kPercent;
             if (fits && (bare_phrase(text, phrase) || *t.value == q.value)) best = {1, only};
         }
-        // Several targets of the same unit and a phrase without noun: the one whose figure it goes up to.
+        // Several targets of the same unit and a phrase without noun: the one whose figure it goes
+        // up to.
         if (best.target < 0 && same_family > 1 && bare_phrase(text, phrase)) {
             for (const int ti : numeric) {
                 const Target& t = u.targets[static_cast<std::size_t>(ti)];
@@ -327,19 +355,24 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         // "of which": the part is not its whole.
         if (best.target >= 0 && q.of_which && i > 0) {
             const Target& t = u.targets[static_cast<std::size_t>(best.target)];
-            const bool whole_before = !t.plan.empty() && t.plan.back().quantity + 1 == static_cast<int>(i) &&
-                                      sentence_at(text, q.span.begin) == sentence_at(text, all[i - 1].span.begin);
+            const bool whole_before =
+                !t.plan.empty() && t.plan.back().quantity + 1 == static_cast<int>(i) &&
+                sentence_at(text, q.span.begin) == sentence_at(text, all[i - 1].span.begin);
             if (whole_before && !t.part_of_whole) best.target = -1;
         }
         if (best.target < 0) continue;
         linked[i] = true;
         Target& t = u.targets[static_cast<std::size_t>(best.target)];
         const std::string_view clause = clause_at(text, q.span.begin).of(text);
-        if (contains_any(clause, kPreparing) && q.value != *t.value && !contains_any(clause, kCompleted)) continue;
-        PlanFigure figure{static_cast<int>(item - task.plan.items.data()), static_cast<int>(i), q.value};
+        if (contains_any(clause, kPreparing) && q.value != *t.value &&
+            !contains_any(clause, kCompleted))
+            continue;
+        PlanFigure figure{static_cast<int>(item - task.plan.items.data()), static_cast<int>(i),
+                          q.value};
         if (q.each && !u.targets[static_cast<std::size_t>(best.target)].part_of_whole) {
             const auto& promised = task.of(t.cell)[static_cast<std::size_t>(t.quantity)];
-            if (!promised.each) figure.value = q.value * Decimal(named_before_each(text, q, all, i));
+            if (!promised.each)
+                figure.value = q.value * Decimal(named_before_each(text, q, all, i));
         }
         t.plan.push_back(figure);
     }
@@ -351,15 +384,19 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         for (const PlanFigure& f : t.plan) {
             const PlanItem& item = task.plan.items[static_cast<std::size_t>(f.item)];
             for (std::size_t i = 0; i < all.size(); ++i) {
-                if (linked[i] || all[i].span.begin < item.whole.begin || all[i].span.end > item.whole.end) continue;
-                if (unit_text(task, Column::kPlan, all[i]) == t.unit && all[i].value + f.value == *t.value) {
+                if (linked[i] || all[i].span.begin < item.whole.begin ||
+                    all[i].span.end > item.whole.end)
+                    continue;
+                if (unit_text(task, Column::kPlan, all[i]) == t.unit &&
+                    all[i].value + f.value == *t.value) {
                     more.push_back({f.item, static_cast<int>(i), all[i].value});
                     linked[i] = true;
                 }
             }
         }
         t.plan.insert(t.plan.end(), more.begin(), more.end());
-        std::sort(t.plan.begin(), t.plan.end(), [](const PlanFigure& a, const PlanFigure& b) { return a.quantity < b.quantity; });
+        std::sort(t.plan.begin(), t.plan.end(),
+                  [](const PlanFigure& a, const PlanFigure& b) { return a.quantity < b.quantity; });
     }
     const auto shares = goal_shares(task);
     for (const int ti : view.targets) {
@@ -367,7 +404,8 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         t.plan_mentions = !t.plan.empty() || covered(t.own, view.plan) >= 0.5;
         if (!t.value) continue;
         set_series(task, t);
-        if (t.plan.empty() && !shares.empty() && t.family != UnitFamily::kPercent && t.kind != QuantityKind::kConcentration && !t.each) {
+        if (t.plan.empty() && !shares.empty() && t.family != UnitFamily::kPercent &&
+            t.kind != QuantityKind::kConcentration && !t.each) {
             t.series = Series::kShares;
             if (shares.back().percent == Decimal(100)) t.plan_final = *t.value;
         }
@@ -390,11 +428,14 @@ void link_report(Understanding& u, int index) {
     std::map<UnitFamily, int> targets_of_family;
     for (const int ti : view.targets) {
         const Target& t = u.targets[static_cast<std::size_t>(ti)];
-        if (t.value && !t.part_of_whole && t.cell == Column::kMeasures) ++targets_of_family[t.family];
+        if (t.value && !t.part_of_whole && t.cell == Column::kMeasures)
+            ++targets_of_family[t.family];
     }
     std::map<UnitFamily, int> results_of_family;
     const auto left_of = [&](const Quantity& q) { return before(text, q.span.begin, 36); };
-    const auto right_of = [&](const Quantity& q) { return text.substr(q.span.end, std::min<std::size_t>(text.size() - q.span.end, 36)); };
+    const auto right_of = [&](const Quantity& q) {
+        return text.substr(q.span.end, std::min<std::size_t>(text.size() - q.span.end, 36));
+    };
     const auto planned_here = [&](const Quantity& q) {
         const Span clause = clause_at(text, q.span.begin);
         return contains_any(text.substr(clause.begin, q.span.begin - clause.begin), kPlannedBefore);
@@ -407,7 +448,9 @@ void link_report(Understanding& u, int index) {
             const bool fresh = at == 0 || text[at - 1] < '0' || text[at - 1] > '9';
             if (fresh && c.value >= '0' && c.value <= '9') {
                 const auto period = parse_period(text.substr(at, 64));
-                if (period && period->period.first == period->period.last && !ends_any(text.substr(at, period->size), kUpToThen)) return true;
+                if (period && period->period.first == period->period.last &&
+                    !ends_any(text.substr(at, period->size), kUpToThen))
+                    return true;
                 if (period) return false;
             }
             at += c.size;
@@ -417,10 +460,12 @@ void link_report(Understanding& u, int index) {
     };
     // Figures that can be results of the year at all.
     const auto eligible = [&](const Quantity& q) {
-        return !in_brackets(text, q.span) && !of_one_month(q) && !planned_here(q) && !starts_any(right_of(q), kRestatesBehind);
+        return !in_brackets(text, q.span) && !of_one_month(q) && !planned_here(q) &&
+               !starts_any(right_of(q), kRestatesBehind);
     };
     for (const Quantity& q : all) {
-        if (eligible(q) && q.mode != Mode::kShareOfGoal && q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
+        if (eligible(q) && q.mode != Mode::kShareOfGoal &&
+            q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
             ++results_of_family[q.family];
         }
     }
@@ -430,26 +475,34 @@ void link_report(Understanding& u, int index) {
         const bool per_head = t.family == UnitFamily::kMoney && t.mode == Mode::kLevel;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& q = all[i];
-            if (q.mode == Mode::kShareOfGoal && !(t.family == UnitFamily::kPercent && likeness(t, view.phrases[2][i]) >= 0.5)) continue;
+            if (q.mode == Mode::kShareOfGoal &&
+                !(t.family == UnitFamily::kPercent && likeness(t, view.phrases[2][i]) >= 0.5))
+                continue;
             const std::string_view unit = unit_text(task, Column::kProgress, q);
             if (!comparable(t.family, t.unit, q.family, unit)) continue;
             // A change is no level, a standard is no sum, and the other way round.
-            if (t.family == UnitFamily::kPercent && (q.mode == Mode::kIncrement) != (t.mode == Mode::kIncrement)) continue;
+            if (t.family == UnitFamily::kPercent &&
+                (q.mode == Mode::kIncrement) != (t.mode == Mode::kIncrement))
+                continue;
             if (per_head != (q.mode == Mode::kLevel) && t.family == UnitFamily::kMoney) continue;
-            if (q.each != t.each && t.family == UnitFamily::kThing && !(t.each && q.comparator == Comparator::kAtLeast)) continue;
+            if (q.each != t.each && t.family == UnitFamily::kThing &&
+                !(t.each && q.comparator == Comparator::kAtLeast))
+                continue;
             if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
             if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
             const Phrase& phrase = view.phrases[2][i];
             double like = likeness(t, phrase);
             // Alone on both sides, and the phrase has no noun of its own: what else would it count?
-            const bool alone = t.cell == Column::kMeasures && !t.part_of_whole && targets_of_family[t.family] == 1 && t.family == q.family &&
+            const bool alone = t.cell == Column::kMeasures && !t.part_of_whole &&
+                               targets_of_family[t.family] == 1 && t.family == q.family &&
                                t.family != UnitFamily::kMoney && t.family != UnitFamily::kPercent;
             const bool same_value = equal_as_written(*t.value, q.value, q, text);
             const bool bare = bare_phrase(text, phrase);
             if (alone && like < kLikeEnough && eligible(q)) {
                 if (bare || same_value || contains_any(left_of(q), kGrandTotals)) {
                     like = 0.5;
-                } else if (results_of_family[t.family] == 1 && (t.unit == unit || t.family == UnitFamily::kPerson || like > 0.15)) {
+                } else if (results_of_family[t.family] == 1 &&
+                           (t.unit == unit || t.family == UnitFamily::kPerson || like > 0.15)) {
                     if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {
                         u.targets[static_cast<std::size_t>(ti)].other_subject = static_cast<int>(i);
                     } else {
@@ -457,7 +510,8 @@ void link_report(Understanding& u, int index) {
                     }
                 }
             }
-            if (t.family == UnitFamily::kPercent && like >= 0.2 && targets_of_family[t.family] == 1 && results_of_family[t.family] == 1) {
+            if (t.family == UnitFamily::kPercent && like >= 0.2 &&
+                targets_of_family[t.family] == 1 && results_of_family[t.family] == 1) {
                 like = std::max(like, kLikeEnough);
             }
             if (like >= 0.3 && t.unit == unit) like = std::max(like, kLikeEnough);
@@ -476,7 +530,8 @@ void link_report(Understanding& u, int index) {
             candidates.push_back({score, like, ti, static_cast<int>(i)});
         }
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     std::vector<bool> used(all.size(), false);
     for (const Candidate& c : candidates) {
         Target& t = u.targets[static_cast<std::size_t>(c.target)];
@@ -485,7 +540,8 @@ void link_report(Understanding& u, int index) {
         t.result = all[static_cast<std::size_t>(c.quantity)].value;
         t.result_likeness = c.like;
         t.larger_elsewhere = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
-            return comparable(t.family, t.unit, q.family, unit_text(task, Column::kProgress, q)) && q.value >= *t.value;
+            return comparable(t.family, t.unit, q.family, unit_text(task, Column::kProgress, q)) &&
+                   q.value >= *t.value;
         });
         used[static_cast<std::size_t>(c.quantity)] = true;
     }
@@ -504,21 +560,26 @@ void link_report(Understanding& u, int index) {
         // For every one of them: the least that any has.
         if (t.result && t.each) {
             for (const Candidate& c : candidates) {
-                if (c.target == ti && all[static_cast<std::size_t>(c.quantity)].each && all[static_cast<std::size_t>(c.quantity)].value < *t.result) {
+                if (c.target == ti && all[static_cast<std::size_t>(c.quantity)].each &&
+                    all[static_cast<std::size_t>(c.quantity)].value < *t.result) {
                     t.result = all[static_cast<std::size_t>(c.quantity)].value;
                     t.result_quantity = c.quantity;
                 }
             }
         }
         // The same subject in a unit of another nature.
-        if (t.value && !t.result && t.family != UnitFamily::kPercent && t.kind != QuantityKind::kConcentration && !t.part_of_whole &&
+        if (t.value && !t.result && t.family != UnitFamily::kPercent &&
+            t.kind != QuantityKind::kConcentration && !t.part_of_whole &&
             t.cell == Column::kMeasures) {
             for (std::size_t i = 0; i < all.size() && t.other_unit < 0; ++i) {
                 const Quantity& q = all[i];
-                const bool other = (q.kind == QuantityKind::kCapacity) != (t.kind == QuantityKind::kCapacity) ||
-                                   (q.kind == QuantityKind::kArea) != (t.kind == QuantityKind::kArea) ||
-                                   (q.kind == QuantityKind::kLength) != (t.kind == QuantityKind::kLength);
-                if (!other || q.kind == QuantityKind::kPercent || q.family == UnitFamily::kRegion || q.family == UnitFamily::kKind || q.unit.empty()) continue;
+                const bool other =
+                    (q.kind == QuantityKind::kCapacity) != (t.kind == QuantityKind::kCapacity) ||
+                    (q.kind == QuantityKind::kArea) != (t.kind == QuantityKind::kArea) ||
+                    (q.kind == QuantityKind::kLength) != (t.kind == QuantityKind::kLength);
+                if (!other || q.kind == QuantityKind::kPercent || q.family == UnitFamily::kRegion ||
+                    q.family == UnitFamily::kKind || q.unit.empty())
+                    continue;
                 if (likeness(t, view.phrases[2][i]) >= 0.25) t.other_unit = static_cast<int>(i);
             }
         }
@@ -543,7 +604,8 @@ void link_joint_results(Understanding& u) {
     };
     struct Hash {
         std::size_t operator()(const Key& k) const {
-            return std::hash<std::string>()(k.value) * 31 + std::hash<std::string>()(k.unit) * 7 + static_cast<std::size_t>(k.section);
+            return std::hash<std::string>()(k.value) * 31 + std::hash<std::string>()(k.unit) * 7 +
+                   static_cast<std::size_t>(k.section);
         }
     };
     std::unordered_map<Key, std::vector<int>, Hash> groups;
@@ -562,9 +624,12 @@ void link_joint_results(Understanding& u) {
                 Target& x = u.targets[static_cast<std::size_t>(members[a])];
                 const Target& y = u.targets[static_cast<std::size_t>(members[b])];
                 if (x.task == y.task || *x.value == *y.value) continue;
-                const Phrase& px = u.views[static_cast<std::size_t>(x.task)].phrases[2][static_cast<std::size_t>(x.result_quantity)];
-                const Phrase& py = u.views[static_cast<std::size_t>(y.task)].phrases[2][static_cast<std::size_t>(y.result_quantity)];
-                if (covered(px.pairs, py.pairs) >= 0.6 && covered(py.pairs, px.pairs) >= 0.6) x.joint_with.push_back(members[b]);
+                const Phrase& px = u.views[static_cast<std::size_t>(x.task)]
+                                       .phrases[2][static_cast<std::size_t>(x.result_quantity)];
+                const Phrase& py = u.views[static_cast<std::size_t>(y.task)]
+                                       .phrases[2][static_cast<std::size_t>(y.result_quantity)];
+                if (covered(px.pairs, py.pairs) >= 0.6 && covered(py.pairs, px.pairs) >= 0.6)
+                    x.joint_with.push_back(members[b]);
             }
         }
     }

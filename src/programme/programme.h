@@ -1,6 +1,6 @@
 // A government's list of promises for one year, as a document states it: categories (the public
-// promises), tasks (how each is worked off), and of every task the cells that say what was promised,
-// planned, reported and claimed. Values only; every value keeps its place in its cell.
+// promises), tasks (how each is worked off), and of every task the cells that say what was
+// promised, planned, reported and claimed. Values only; every value keeps its place in its cell.
 //
 // A Programme owns the document that it was read from and is moved, not copied.
 #pragma once
@@ -55,10 +55,10 @@ bool claims_done(ClaimedStatus status);
 
 struct Status {
     ClaimedStatus status = ClaimedStatus::kUnknown;
-    std::string words;        // repaired
-    bool standard = false;    // one of the list, word for word
-    bool damaged = false;     // readable only after repair that goes beyond blanks
-    std::string missing;      // of a part done: who or what is named
+    std::string words;      // repaired
+    bool standard = false;  // one of the list, word for word
+    bool damaged = false;   // readable only after repair that goes beyond blanks
+    std::string missing;    // of a part done: who or what is named
 };
 
 struct Category {
@@ -68,13 +68,13 @@ struct Category {
 
 // One row of the table. Rows that follow one another with the same number are parts of one task.
 struct Task {
-    int row = 0;          // from 1, over the whole file
-    int line = 0;         // of the file
-    int section = 0;      // programme within the file, from 0
-    int part = 0;         // 0 for the first row of its number
+    int row = 0;      // from 1, over the whole file
+    int line = 0;     // of the file
+    int section = 0;  // programme within the file, from 0
+    int part = 0;     // 0 for the first row of its number
     bool has_parts = false;
-    std::string number;   // as printed
-    int category = 0;     // index into Programme::categories
+    std::string number;  // as printed
+    int category = 0;    // index into Programme::categories
     std::size_t cells_missing = 0;
     std::array<Text, kColumns> cells;
     PlanText plan;
@@ -87,10 +87,12 @@ struct Task {
     [[nodiscard]] Text& cell(Column c) { return cells[static_cast<std::size_t>(c)]; }
     [[nodiscard]] std::string_view clean(Column c) const { return cell(c).clean; }
     [[nodiscard]] const std::vector<Quantity>& of(Column c) const {
-        return quantities[static_cast<std::size_t>(c) - static_cast<std::size_t>(Column::kMeasures)];
+        return quantities[static_cast<std::size_t>(c) -
+                          static_cast<std::size_t>(Column::kMeasures)];
     }
     [[nodiscard]] std::vector<Quantity>& of(Column c) {
-        return quantities[static_cast<std::size_t>(c) - static_cast<std::size_t>(Column::kMeasures)];
+        return quantities[static_cast<std::size_t>(c) -
+                          static_cast<std::size_t>(Column::kMeasures)];
     }
     // The item of the plan that the byte of its text lies in, or null.
     [[nodiscard]] const PlanItem* plan_item_at(std::uint32_t at) const;
@@ -104,14 +106,15 @@ struct RefusedRow {
 struct Programme {
     Document document;
     std::string title;
-    int year = 0;          // 0 where the document does not say
-    int month = 0;         // that the reports speak of, 0 likewise
+    int year = 0;   // 0 where the document does not say
+    int month = 0;  // that the reports speak of, 0 likewise
     std::vector<Category> categories;
     std::vector<Task> tasks;
     std::vector<RefusedRow> refused;
-    std::vector<std::uint8_t> columns_seen;  // Column values of the first heading row, in their order
+    std::vector<std::uint8_t>
+        columns_seen;  // Column values of the first heading row, in their order
     int headings = 0;
-    int paragraphs = 0;    // lines outside the table
+    int paragraphs = 0;  // lines outside the table
 
     [[nodiscard]] std::string period() const;  // "2022-12", "2022" or ""
 };

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,9 @@ enum class Verdict : std::uint8_t {
     kExceeded,
     kMet,
     kShort,
-    kLate,          // done after its date
-    kPending,       // waits for someone's result
-    kVoid,          // its condition fell away
+    kLate,     // done after its date
+    kPending,  // waits for someone's result
+    kVoid,     // its condition fell away
     kNotReported,
     kNotQuantified,
     kUnverifiable,  // another thing, another unit or no figure was reported
@@ -50,17 +51,17 @@ struct PlanFigure {
 };
 
 struct Target {
-    int task = 0;     // index into Programme::tasks
-    std::string id;   // "12-1": row and ordinal within it
+    int task = 0;    // index into Programme::tasks
+    std::string id;  // "12-1": row and ordinal within it
     Column cell = Column::kMeasures;
     int quantity = -1;  // index into that cell's quantities, -1: a promise without a figure
     Span place;         // of the figure, or of the clause
     Span clause;
     std::string subject;
-    Pairs pairs;        // of the subject
-    Pairs context;      // of the heading that it is planned under, mostly empty
-    Pairs core;         // of the noun that is counted
-    Pairs own;          // what sets a part off from its whole; of others the same as pairs
+    Pairs pairs;    // of the subject
+    Pairs context;  // of the heading that it is planned under, mostly empty
+    Pairs core;     // of the noun that is counted
+    Pairs own;      // what sets a part off from its whole; of others the same as pairs
     std::optional<Decimal> value;
     std::string unit;
     UnitFamily family = UnitFamily::kNone;
@@ -73,9 +74,11 @@ struct Target {
     bool derived = false;        // a share of another amount (one percent of the loans)
     bool each = false;           // for every county, school ...: never added up
     bool extent = false;         // how far a promise reaches (so many households concerned)
-    bool restated = false;       // of a figure in the plan: the measures promise the same thing without one
-    bool detail = false;         // of a promise without a figure: describes the figure in its sentence
-    bool deliverable = false;    // of a promise without a figure: something that is either there or not
+    bool restated =
+        false;  // of a figure in the plan: the measures promise the same thing without one
+    bool detail = false;  // of a promise without a figure: describes the figure in its sentence
+    bool deliverable =
+        false;  // of a promise without a figure: something that is either there or not
     std::optional<Decimal> opening;
 
     Series series = Series::kNone;
@@ -83,49 +86,47 @@ struct Target {
     std::optional<Decimal> plan_final;
     bool plan_mentions = false;  // the plan speaks of the subject, with or without a figure
 
-    int result_quantity = -1;    // index into the report's quantities
+    int result_quantity = -1;  // index into the report's quantities
     std::optional<Decimal> result;
     double result_likeness = 0;  // how much of the subject the reported phrase has, 0 to 1
-    int other_unit = -1;         // index of a reported quantity of the same subject in a unit that cannot be compared
-    int other_subject = -1;      // index of the only reported quantity in its unit, which counts another thing
-    bool larger_elsewhere = false;  // the report holds another figure in the unit that would reach the target
-    Span mention;                // sentence of the report that speaks of the subject, empty if none
-    Span waiting;                // words in it that say that something is still awaited
+    int other_unit =
+        -1;  // index of a reported quantity of the same subject in a unit that cannot be compared
+    int other_subject =
+        -1;  // index of the only reported quantity in its unit, which counts another thing
+    bool larger_elsewhere =
+        false;     // the report holds another figure in the unit that would reach the target
+    Span mention;  // sentence of the report that speaks of the subject, empty if none
+    Span waiting;  // words in it that say that something is still awaited
     std::optional<Decimal> ratio;
     Verdict verdict = Verdict::kNotReported;
-    int due_month = 0;           // promised date, month of the programme's year; 0: the year's end
+    int due_month = 0;  // promised date, month of the programme's year; 0: the year's end
     Span due_place;
-    Span late_place;             // of the report: a later date
-    std::vector<int> joint_with; // indices of targets that the same reported figure stands under
-};
-
-// One sentence of a cell with the pairs of its subject words.
-struct Sentence {
-    Span span;
-    Pairs pairs;
+    Span late_place;              // of the report: a later date
+    std::vector<int> joint_with;  // indices of targets that the same reported figure stands under
 };
 
 // What is known of one row beside the Task itself.
 struct TaskView {
-    std::vector<int> targets;  // indices into Understanding::targets
-    std::array<std::vector<Phrase>, 3> phrases;      // of the quantities of measures, plan, progress
+    std::vector<int> targets;                    // indices into Understanding::targets
+    std::array<std::vector<Phrase>, 3> phrases;  // of the quantities of measures, plan, progress
     std::array<std::vector<Sentence>, 3> sentences;  // of the same cells
-    Pairs progress;            // of the whole report
-    Pairs plan;                // of the whole plan
+    Pairs progress;                                  // of the whole report
+    Pairs plan;                                      // of the whole plan
 };
 
 struct Understanding {
     const Programme* programme = nullptr;
     std::vector<Target> targets;
-    std::vector<TaskView> views;  // one a task
+    std::span<TaskView> views;         // one a task
+    std::vector<TaskView> kept_views;  // what they are a view of; moving keeps it in place
 
     [[nodiscard]] const Task& task_of(const Target& target) const {
         return programme->tasks[static_cast<std::size_t>(target.task)];
     }
 };
 
-// The programme must outlive the result. Linear in the document; within a row the product of its targets and
-// its figures counts, and rows are bounded in length by the reader.
+// The programme must outlive the result. Linear in the document; within a row the product of its
+// targets and its figures counts, and rows are bounded in length by the reader.
 Understanding understand(const Programme& programme);
 
 // Index of measures, plan and progress in the arrays above.

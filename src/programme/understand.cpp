@@ -1,7 +1,9 @@
 // Finds the targets of every row and composes the steps: promises, links (link.h), verdicts
 // (verdict.h).
 #include <algorithm>
+#include <iterator>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "programme/link.h"
 #include "programme/target.h"
@@ -28,11 +30,13 @@ bool inside_brackets(std::string_view text, Span place) {
 
 template <class Words>
 bool begins_with_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.starts_with(w); });
 }
 template <class Words>
 bool ends_with_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.ends_with(w); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view w) { return text.ends_with(w); });
 }
 
 Commitment commitment_of(std::string_view sentence) {
@@ -44,16 +48,22 @@ Commitment commitment_of(std::string_view sentence) {
 
 class Reader {
   public:
-    Reader(Understanding& u, int task) : u_(u), index_(task), task_(u.programme->tasks[static_cast<std::size_t>(task)]) {}
+    Reader(Understanding& u, int task)
+        : u_(u), index_(task), task_(u.programme->tasks[static_cast<std::size_t>(task)]) {}
 
     void read() {
         TaskView& view = u_.views[static_cast<std::size_t>(index_)];
         for (const Column c : kTextColumns) {
             const std::string_view text = task_.clean(c);
             auto& sentences = view.sentences[text_index(c)];
-            for (const Span s : sentences_of(text)) sentences.push_back({s, pairs_of(s.of(text))});
+            for (const Span s : sentences_of(text)) {
+                Sentence sentence{s, pairs_of(s.of(text)), {}, {}};
+                if (c == Column::kProgress) mark_awaited(text, sentence);
+                sentences.push_back(std::move(sentence));
+            }
             auto& phrases = view.phrases[text_index(c)];
-            for (std::size_t i = 0; i < task_.of(c).size(); ++i) phrases.push_back(phrase_of(text, task_.of(c), i));
+            for (std::size_t i = 0; i < task_.of(c).size(); ++i)
+                phrases.push_back(phrase_of(text, task_.of(c), i, sentences));
         }
         for (const Sentence& s : view.sentences[1]) merge_quick(view.plan, s.pairs);
         for (const Sentence& s : view.sentences[2]) merge_quick(view.progress, s.pairs);
@@ -74,19 +84,22 @@ class Reader {
             Target t = target(Column::kMeasures, i, view.phrases[0][i]);
             if (whole >= 0) {
                 const Target& w = u_.targets[static_cast<std::size_t>(whole)];
-                const bool same_sentence = sentence_at(text, q.span.begin) == sentence_at(text, w.place.begin);
+                const bool same_sentence =
+                    sentence_at(text, q.span.begin) == sentence_at(text, w.place.begin);
                 const bool part = same_sentence && w.family == t.family && t.value < w.value &&
                                   (q.of_which || inside_brackets(text, q.span) || part_open_);
                 part_open_ = part;
                 if (part) {
                     t.part_of_whole = true;
                     t.own.clear();
-                    std::set_difference(t.pairs.begin(), t.pairs.end(), w.pairs.begin(), w.pairs.end(), std::back_inserter(t.own));
+                    std::set_difference(t.pairs.begin(), t.pairs.end(), w.pairs.begin(),
+                                        w.pairs.end(), std::back_inserter(t.own));
                 }
             }
             const bool is_part = t.part_of_whole;
             taken.push_back(t.clause);
-            const auto names = q.each ? names_before_each(text, view.phrases[0][i]) : std::vector<std::string_view>();
+            const auto names = q.each ? names_before_each(text, view.phrases[0][i])
+                                      : std::vector<std::string_view>();
             if (names.size() > 1) {
                 for (const std::string_view name : names) {
                     Target one = t;
@@ -108,13 +121,17 @@ class Reader {
         const auto& all = task_.of(Column::kPlan);
         const TaskView& view = u_.views[static_cast<std::size_t>(index_)];
         bool money_promised = false;
-        for (const int i : view.targets) money_promised |= u_.targets[static_cast<std::size_t>(i)].family == UnitFamily::kMoney;
+        for (const int i : view.targets)
+            money_promised |= u_.targets[static_cast<std::size_t>(i)].family == UnitFamily::kMoney;
         const std::vector<int> found = view.targets;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& q = all[i];
-            if (linked[i] || q.mode == Mode::kShareOfGoal || q.bracketed || q.unit.empty() || q.range_low || q.range_high) continue;
-            if (q.family == UnitFamily::kKind || q.family == UnitFamily::kRegion || q.family == UnitFamily::kTime ||
-                q.family == UnitFamily::kClock || q.family == UnitFamily::kAge || q.family == UnitFamily::kBatch) {
+            if (linked[i] || q.mode == Mode::kShareOfGoal || q.bracketed || q.unit.empty() ||
+                q.range_low || q.range_high)
+                continue;
+            if (q.family == UnitFamily::kKind || q.family == UnitFamily::kRegion ||
+                q.family == UnitFamily::kTime || q.family == UnitFamily::kClock ||
+                q.family == UnitFamily::kAge || q.family == UnitFamily::kBatch) {
                 continue;
             }
             if (q.family == UnitFamily::kMoney && !money_promised) continue;
@@ -124,7 +141,8 @@ class Reader {
             if (item == nullptr || !item->period || has_share(*item)) continue;
             const std::string_view clause = clause_at(text, q.span.begin).of(text);
             const std::string_view right = text.substr(q.span.end, 12);
-            if (begins_with_any(right, kBaseBehind) || begins_with_any(text.substr(q.span.end, 24), kBaseBehind) ||
+            if (begins_with_any(right, kBaseBehind) ||
+                begins_with_any(text.substr(q.span.end, 24), kBaseBehind) ||
                 contains(text.substr(q.span.end, 24), kBaseBehind[0])) {
                 continue;
             }
@@ -143,17 +161,21 @@ class Reader {
             }
             if (later) continue;
             Target t = target(Column::kPlan, i, phrase);
-            t.plan.push_back({static_cast<int>(item - task_.plan.items.data()), static_cast<int>(i), q.value});
+            t.plan.push_back(
+                {static_cast<int>(item - task_.plan.items.data()), static_cast<int>(i), q.value});
             t.plan_final = q.value;
             t.series = Series::kSingle;
             t.plan_mentions = true;
             t.context = pairs_of(item->heading.of(text));
             for (const int other : found) {
                 const Target& promised = u_.targets[static_cast<std::size_t>(other)];
-                t.restated = t.restated || (!promised.value && covered(phrase.pairs, promised.pairs) >= 0.6);
+                t.restated =
+                    t.restated || (!promised.value && covered(phrase.pairs, promised.pairs) >= 0.6);
             }
             for (const Span promised : unfigured_) {
-                t.restated = t.restated || covered(phrase.pairs, pairs_of(promised.of(task_.clean(Column::kMeasures)))) >= 0.6;
+                t.restated = t.restated ||
+                             covered(phrase.pairs,
+                                     pairs_of(promised.of(task_.clean(Column::kMeasures)))) >= 0.6;
             }
             t.restated = t.restated && t.commitment == Commitment::kFirm;
             add(std::move(t));
@@ -162,7 +184,8 @@ class Reader {
 
   private:
     // "A, B 1000 each" are two promises; "in county A and county B 5 each" is one.
-    static std::vector<std::string_view> names_before_each(std::string_view text, const Phrase& phrase) {
+    static std::vector<std::string_view> names_before_each(std::string_view text,
+                                                           const Phrase& phrase) {
         std::string_view left = phrase.left.of(text);
         const std::size_t each = left.rfind(kEachWord);
         if (each == std::string_view::npos || left.starts_with(kIn)) return {};
@@ -184,7 +207,9 @@ class Reader {
         return static_cast<double>(shared(a, b)) / static_cast<double>(smaller);
     }
 
-    static void merge_quick(Pairs& into, const Pairs& more) { into.insert(into.end(), more.begin(), more.end()); }
+    static void merge_quick(Pairs& into, const Pairs& more) {
+        into.insert(into.end(), more.begin(), more.end());
+    }
     static void finish(Pairs& pairs) {
         std::sort(pairs.begin(), pairs.end());
         pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -192,37 +217,44 @@ class Reader {
 
     bool has_share(const PlanItem& item) const {
         for (const Quantity& q : task_.of(Column::kPlan)) {
-            if (q.mode == Mode::kShareOfGoal && q.span.begin >= item.whole.begin && q.span.end <= item.whole.end) return true;
+            if (q.mode == Mode::kShareOfGoal && q.span.begin >= item.whole.begin &&
+                q.span.end <= item.whole.end)
+                return true;
         }
         return false;
     }
 
-    bool promises_something(std::string_view text, const std::vector<Quantity>& all, std::size_t i) const {
+    bool promises_something(std::string_view text, const std::vector<Quantity>& all,
+                            std::size_t i) const {
         const Quantity& q = all[i];
         switch (q.family) {
             case UnitFamily::kKind:
             case UnitFamily::kRegion:
             case UnitFamily::kAge:
             case UnitFamily::kClock: return false;
-            case UnitFamily::kTime: return contains_any(clause_at(text, q.span.begin).of(text), kLessIsBetter);
+            case UnitFamily::kTime:
+                return contains_any(clause_at(text, q.span.begin).of(text), kLessIsBetter);
             default: break;
         }
         // "A, B and C: two items 100%": a number that sums up what the next one measures.
-        if (q.chinese && i + 1 < all.size() && all[i + 1].span.begin <= q.span.end + 1) return false;
-        if (q.chinese && (q.family == UnitFamily::kThing || q.family == UnitFamily::kEvent) && q.comparator == Comparator::kEqual && !q.each &&
-            q.value < Decimal(10)) {
+        if (q.chinese && i + 1 < all.size() && all[i + 1].span.begin <= q.span.end + 1)
+            return false;
+        if (q.chinese && (q.family == UnitFamily::kThing || q.family == UnitFamily::kEvent) &&
+            q.comparator == Comparator::kEqual && !q.each && q.value < Decimal(10)) {
             const std::string_view unit = q.unit.of(text);
             if (unit == kItemUnit) return false;
         }
         if (q.range_low) return false;
         const std::string_view behind = trimmed(text.substr(q.span.end, 24));
         if (begins_with_any(behind, kBaseBehind) || begins_with_any(behind, kAspects)) return false;
-        // What stands in brackets describes, unless it divides the figure before it or sets a limit.
+        // What stands in brackets describes, unless it divides the figure before it or sets a
+        // limit.
         if (inside_brackets(text, q.span) && q.kind != QuantityKind::kConcentration) {
             if (i == 0) return false;
             std::size_t w = i;
             while (w > 0 && inside_brackets(text, all[w - 1].span)) --w;
-            if (w == 0 || all[w - 1].family != q.family || !(q.value < all[w - 1].value)) return false;
+            if (w == 0 || all[w - 1].family != q.family || !(q.value < all[w - 1].value))
+                return false;
         }
         return true;
     }
@@ -240,15 +272,23 @@ class Reader {
         t.pairs = phrase.pairs;
         t.core = phrase.core;
         const std::string_view left = phrase.left.of(text);
-        t.each = q.family != UnitFamily::kMoney && q.family != UnitFamily::kPercent && (q.each || contains(left, kEvery));
+        t.each = q.family != UnitFamily::kMoney && q.family != UnitFamily::kPercent &&
+                 (q.each || contains(left, kEvery));
         t.extent = contains_any(t.clause.of(text), kExtentWords);
         // The verb of a list goes with all its members.
-        if (left.empty() && i > 0 && sentence_at(text, q.span.begin) == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
-            merge(t.pairs, pairs_of(u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1].left.of(text)));
+        if (left.empty() && i > 0 &&
+            sentence_at(text, q.span.begin) ==
+                sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
+            merge(t.pairs, pairs_of(u_.views[static_cast<std::size_t>(index_)]
+                                        .phrases[text_index(cell)][i - 1]
+                                        .left.of(text)));
         }
         // A figure that only has a list comma before it shares its predecessor's subject.
-        if (t.pairs.size() < 2 && i > 0 && sentence_at(text, q.span.begin) == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
-            const Phrase& last = u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1];
+        if (t.pairs.size() < 2 && i > 0 &&
+            sentence_at(text, q.span.begin) ==
+                sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
+            const Phrase& last =
+                u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1];
             merge(t.pairs, last.pairs);
             if (t.subject.empty()) t.subject = subject_text(text, last);
         }
@@ -277,10 +317,12 @@ class Reader {
             t.direction = Direction::kLess;
         } else if (contains_any(clause, kNeutralCounts)) {
             t.direction = Direction::kNeutral;
-        } else if (q.kind == QuantityKind::kPercent && q.mode == Mode::kIncrement && contains_any(before(text, q.span.begin, 30), kLessIsBetter)) {
+        } else if (q.kind == QuantityKind::kPercent && q.mode == Mode::kIncrement &&
+                   contains_any(before(text, q.span.begin, 30), kLessIsBetter)) {
             t.direction = Direction::kMore;  // "cut by ten percent": more of it is better
         }
-        t.derived = q.kind == QuantityKind::kPercent && ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
+        t.derived = q.kind == QuantityKind::kPercent &&
+                    ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
         due(t, text, sentence_at(text, q.span.begin));
         return t;
     }
@@ -292,7 +334,8 @@ class Reader {
                 unfigured_.push_back(clause);
                 const std::string_view words = trimmed(clause.of(text));
                 if (begins_with_any(words, kCircumstances)) continue;
-                if (begins_with_any(words, kPurposeBegins) && ends_with_any(words, kPurposeEnds)) continue;
+                if (begins_with_any(words, kPurposeBegins) && ends_with_any(words, kPurposeEnds))
+                    continue;
                 Pairs pairs = pairs_of(words);
                 if (pairs.size() < 3) continue;
                 Target t;
@@ -302,14 +345,16 @@ class Reader {
                 t.subject = std::string(words);
                 t.pairs = pairs;
                 t.own = std::move(pairs);
-                t.deliverable = contains_any(words, kDeliverables) && !begins_with_any(words, kRoutine);
+                t.deliverable =
+                    contains_any(words, kDeliverables) && !begins_with_any(words, kRoutine);
                 const bool beside_figure = std::any_of(taken.begin(), taken.end(), [&](Span s) {
                     return s.begin >= sentence.span.begin && s.end <= sentence.span.end;
                 });
                 t.detail = beside_figure && !contains_any(words, kStrongDeliverables);
                 if (t.detail) t.deliverable = false;
                 t.commitment = commitment_of(words);
-                if (t.commitment == Commitment::kFirm) t.commitment = commitment_of(sentence.span.of(text));
+                if (t.commitment == Commitment::kFirm)
+                    t.commitment = commitment_of(sentence.span.of(text));
                 due(t, text, clause);
                 add(std::move(t));
             }
@@ -328,7 +373,8 @@ class Reader {
             const auto period = parse_period(words.substr(at));
             if (!period || period->period.quarter) continue;
             const std::string_view rest = words.substr(at + period->size);
-            const bool starts = begins_with_any(rest, kStartsAt) || ends_with_any(words.substr(0, at + period->size), kStartsAt);
+            const bool starts = begins_with_any(rest, kStartsAt) ||
+                                ends_with_any(words.substr(0, at + period->size), kStartsAt);
             if (!starts) continue;
             t.due_month = period->period.first;
             t.due_place = {within.begin + static_cast<std::uint32_t>(begin),
@@ -344,9 +390,12 @@ class Reader {
         const auto& tasks = u_.programme->tasks;
         const auto here = static_cast<std::size_t>(index_);
         const std::size_t first = here - static_cast<std::size_t>(task_.part);
-        const auto speaks = [&](std::size_t row) { return covered(t.pairs, u_.views[row].plan) + covered(t.pairs, u_.views[row].progress); };
+        const auto speaks = [&](std::size_t row) {
+            return covered(t.pairs, u_.views[row].plan) + covered(t.pairs, u_.views[row].progress);
+        };
         std::size_t best = here;
-        for (std::size_t row = first; row < tasks.size() && (row == first || tasks[row].part > 0); ++row) {
+        for (std::size_t row = first; row < tasks.size() && (row == first || tasks[row].part > 0);
+             ++row) {
             if (tasks[row].clean(Column::kMeasures) != task_.clean(Column::kMeasures)) continue;
             const double more = speaks(row) - speaks(best);
             if (more > 1e-9 || (more > -1e-9 && row < best)) best = row;
@@ -375,17 +424,42 @@ class Reader {
 Understanding understand(const Programme& programme) {
     Understanding u;
     u.programme = &programme;
-    u.views.resize(programme.tasks.size());
-    std::vector<Reader> rows;
-    rows.reserve(programme.tasks.size());
-    for (std::size_t i = 0; i < programme.tasks.size(); ++i) rows.emplace_back(u, static_cast<int>(i)).read();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        rows[i].promises();
-        rows[i].plan_promises(link_plan(u, static_cast<int>(i)));
-        link_report(u, static_cast<int>(i));
+    u.kept_views.resize(programme.tasks.size());
+    u.views = u.kept_views;
+    const std::size_t rows = programme.tasks.size();
+    const std::size_t ranges = range_count(rows);
+    for_ranges(rows, ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) Reader(u, static_cast<int>(i)).read();
+    });
+    // Each range finds the targets of its own rows; their indices are put in order afterwards.
+    std::vector<Understanding> parts(ranges);
+    std::vector<std::size_t> begins(ranges + 1, rows);
+    for_ranges(rows, ranges, [&](std::size_t range, std::size_t begin, std::size_t end) {
+        begins[range] = begin;
+        Understanding& part = parts[range];
+        part.programme = &programme;
+        part.views = u.views;
+        for (std::size_t i = begin; i < end; ++i) {
+            const int row = static_cast<int>(i);
+            Reader reader(part, row);
+            reader.promises();
+            reader.plan_promises(link_plan(part, row));
+            link_report(part, row);
+        }
+    });
+    for (std::size_t range = 0; range < ranges; ++range) {
+        const int offset = static_cast<int>(u.targets.size());
+        for (std::size_t i = begins[range]; i < begins[range + 1]; ++i) {
+            for (int& target : u.views[i].targets) target += offset;
+        }
+        std::move(parts[range].targets.begin(), parts[range].targets.end(),
+                  std::back_inserter(u.targets));
+        parts[range].targets = {};
     }
     link_joint_results(u);
-    for (std::size_t i = 0; i < u.targets.size(); ++i) judge(u, static_cast<int>(i));
+    for_ranges(u.targets.size(), ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) judge(u, static_cast<int>(i));
+    });
     return u;
 }
 

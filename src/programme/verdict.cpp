@@ -15,7 +15,7 @@ Span find_words(std::string_view text, Span sentence, const Words& words) {
     std::size_t best = std::string_view::npos;
     std::size_t size = 0;
     for (const std::string_view word : words) {
-        const std::size_t at = part.find(word);
+        const std::size_t at = find_word(part, word);
         if (at < best) {
             best = at;
             size = word.size();
@@ -30,7 +30,8 @@ Span find_words(std::string_view text, Span sentence, const Words& words) {
 Span later_start(std::string_view text, Span sentence, int year, int month) {
     const std::string_view part = sentence.of(text);
     for (const std::string_view from : kFrom) {
-        for (std::size_t at = part.find(from); at != std::string_view::npos; at = part.find(from, at + from.size())) {
+        for (std::size_t at = part.find(from); at != std::string_view::npos;
+             at = part.find(from, at + from.size())) {
             std::size_t i = at + from.size();
             const auto number = [&]() {
                 int n = -1;
@@ -61,19 +62,15 @@ Span later_start(std::string_view text, Span sentence, int year, int month) {
     return {};
 }
 
-Span sentence_of_result(const Task& task, const Target& t) {
-    if (t.result_quantity < 0) return {};
-    return sentence_at(task.clean(Column::kProgress),
-                       task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].span.begin);
-}
-
 Verdict compare(const Target& t, const Quantity& result, std::string_view text) {
     const Decimal& want = *t.value;
     const Decimal& have = *t.result;
     const bool upper = t.comparator == Comparator::kAtMost || t.comparator == Comparator::kLessThan;
     if (upper) return have <= want ? Verdict::kMet : Verdict::kShort;
     if (equal_as_written(want, have, result, text)) {
-        return t.comparator == Comparator::kMoreThan && result.comparator == Comparator::kEqual ? Verdict::kShort : Verdict::kMet;
+        return t.comparator == Comparator::kMoreThan && result.comparator == Comparator::kEqual
+                   ? Verdict::kShort
+                   : Verdict::kMet;
     }
     if (have < want) {
         // "Nearly" the figure is not the figure, but a floor of a count ("more than 280") may be.
@@ -88,20 +85,30 @@ Verdict compare(const Target& t, const Quantity& result, std::string_view text) 
 
 }  // namespace
 
-bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how, std::string_view text) {
+bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how,
+                      std::string_view text) {
     if (exact == written) return true;
     if (!how.rounded) return false;
     const std::string_view digits = how.number.of(text);
     std::size_t places = 0;
     const std::size_t point = digits.find('.');
     if (point != std::string_view::npos) {
-        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9'; ++i) ++places;
+        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9';
+             ++i)
+            ++places;
     }
     int scale = 0;
     if (digits.find(kWan) != std::string_view::npos) scale = 4;
     if (digits.find(kYi) != std::string_view::npos) scale += 8;
     const Decimal half = Decimal(5, scale - static_cast<int>(places) - 1);
     return (exact - written).abs() <= half;
+}
+
+void mark_awaited(std::string_view text, Sentence& sentence) {
+    sentence.fell_away = find_words(text, sentence.span, kFellAway);
+    // A minor part that waits ("some results not yet out") says nothing of the whole.
+    if (!contains_any(sentence.span.of(text), kMinorWaiting))
+        sentence.waiting = find_words(text, sentence.span, kWaiting);
 }
 
 void judge(Understanding& u, int index) {
@@ -112,19 +119,26 @@ void judge(Understanding& u, int index) {
     const Programme& programme = *u.programme;
     if (t.value && t.result) t.ratio = t.result->divided(*t.value, 3);
 
-    // The sentence that speaks of the target: that of its result, or else the one that is most like it.
-    const Span speaks = t.result_quantity >= 0 ? sentence_of_result(task, t) : t.mention;
-    if (!speaks.empty()) {
-        const Span fell = find_words(text, speaks, kFellAway);
-        const bool firm = t.commitment == Commitment::kFirm || t.commitment == Commitment::kBestEffort;
+    // The sentence that speaks of the target: that of its result, or else the one that is most like
+    // it.
+    const Sentence* speaks = nullptr;
+    if (t.result_quantity >= 0) {
+        speaks = view.phrases[2][static_cast<std::size_t>(t.result_quantity)].sentence;
+    } else if (!t.mention.empty()) {
+        speaks = &*std::find_if(view.sentences[2].begin(), view.sentences[2].end(),
+                                [&](const Sentence& s) { return s.span == t.mention; });
+    }
+    if (speaks != nullptr) {
+        const Span fell = speaks->fell_away;
+        const bool firm =
+            t.commitment == Commitment::kFirm || t.commitment == Commitment::kBestEffort;
         if (!fell.empty() && (!firm || !t.value)) {
             t.waiting = fell;
             t.verdict = Verdict::kVoid;
             return;
         }
-        const Span waiting = find_words(text, speaks, kWaiting);
-        if (!waiting.empty() && !contains_any(speaks.of(text), kMinorWaiting)) {
-            t.waiting = waiting;
+        if (!speaks->waiting.empty()) {
+            t.waiting = speaks->waiting;
             t.verdict = Verdict::kPending;
             return;
         }
@@ -132,16 +146,15 @@ void judge(Understanding& u, int index) {
     if (t.result_quantity < 0) {
         // A sentence that waits and speaks of it, if less than another does.
         for (const Sentence& s : view.sentences[2]) {
-            const Span waiting = find_words(text, s.span, kWaiting);
-            if (waiting.empty() || contains_any(s.span.of(text), kMinorWaiting) || covered(t.own, s.pairs) < 0.2) continue;
-            t.waiting = waiting;
+            if (s.waiting.empty() || covered(t.own, s.pairs) < 0.2) continue;
+            t.waiting = s.waiting;
             t.verdict = Verdict::kPending;
             return;
         }
     }
     if (view.sentences[2].size() == 1 && t.result_quantity < 0) {
         // A report of one sentence speaks of the task as a whole.
-        const Span waiting = find_words(text, view.sentences[2][0].span, kWaiting);
+        const Span waiting = view.sentences[2][0].waiting;
         if (!waiting.empty() && t.result_likeness > 0) {
             t.waiting = waiting;
             t.verdict = Verdict::kPending;
@@ -167,14 +180,19 @@ void judge(Understanding& u, int index) {
         return;
     }
     if (!t.result) {
-        const bool money_reported = std::any_of(task.of(Column::kProgress).begin(), task.of(Column::kProgress).end(),
-                                                [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
+        const bool money_reported =
+            std::any_of(task.of(Column::kProgress).begin(), task.of(Column::kProgress).end(),
+                        [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
         const double spoken = t.mention.empty() ? 0 : covered(t.own, pairs_of(t.mention.of(text)));
         const bool money = t.family == UnitFamily::kMoney && money_reported;
-        t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 || t.other_subject >= 0 || (t.each && spoken >= 0.5) ? Verdict::kUnverifiable : Verdict::kNotReported;
+        t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 ||
+                            t.other_subject >= 0 || (t.each && spoken >= 0.5)
+                        ? Verdict::kUnverifiable
+                        : Verdict::kNotReported;
         return;
     }
-    t.verdict = compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
+    t.verdict =
+        compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
 }
 
 }  // namespace duban
