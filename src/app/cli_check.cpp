@@ -67,20 +67,16 @@ int run() {
 
 }  // namespace
 
-Verb add_check(CLI::App& app) {
-    CLI::App* verb =
-        app.add_subcommand("check", "Check every number and claim, and show the arithmetic");
-    add_common(*verb, common);
-    verb->add_option("--format", format, "Format")
+Verb add_check(CLI::App& app, Language language) {
+    CLI::App* verb = app.add_subcommand("check", say(language, "help-check"));
+    add_common(*verb, common, language);
+    verb->add_option("--format", format, say(language, "help-format"))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    verb->add_option("--select", settings.select, "Only these checks or families")->delimiter(',');
-    verb->add_option("--ignore", settings.ignore, "All but these checks or families")
-        ->delimiter(',');
-    verb->add_flag("--all", all, "Show notes and the sums that hold as well");
-    verb->footer(
-        "Exit status: 0 nothing at severity error, 1 errors found, 2 not readable or wrong call.\n"
-        "Example:\n  duban check progress.txt --ignore text");
+    verb->add_option("--select", settings.select, say(language, "help-select"))->delimiter(',');
+    verb->add_option("--ignore", settings.ignore, say(language, "help-ignore"))->delimiter(',');
+    verb->add_flag("--all", all, say(language, "help-all"));
+    verb->footer(say(language, "help-check-example"));
     return {verb, run};
 }
 

@@ -74,14 +74,13 @@ int run() {
 
 }  // namespace
 
-Verb add_extract(CLI::App& app) {
-    CLI::App* verb = app.add_subcommand(
-        "extract", "Every quantity of the measures, plans and reports, one a line");
-    add_common(*verb, common);
-    verb->add_option("--format", format, "Format")
+Verb add_extract(CLI::App& app, Language language) {
+    CLI::App* verb = app.add_subcommand("extract", say(language, "help-extract"));
+    add_common(*verb, common, language);
+    verb->add_option("--format", format, say(language, "help-format"))
         ->check(CLI::IsMember({"jsonl"}))
         ->capture_default_str();
-    verb->footer("Example:\n  duban extract progress.txt --format jsonl > quantities.jsonl");
+    verb->footer(say(language, "help-extract-example"));
     return {verb, run};
 }
 

@@ -181,14 +181,13 @@ int run() {
 
 }  // namespace
 
-Verb add_read(CLI::App& app) {
-    CLI::App* verb = app.add_subcommand(
-        "read", "Show how a document is understood: tasks, plans, reports, statuses");
-    add_common(*verb, common);
-    verb->add_option("--format", format, "Format")
+Verb add_read(CLI::App& app, Language language) {
+    CLI::App* verb = app.add_subcommand("read", say(language, "help-read"));
+    add_common(*verb, common, language);
+    verb->add_option("--format", format, say(language, "help-format"))
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();
-    verb->footer("Example:\n  duban read progress.txt --format json > programme.json");
+    verb->footer(say(language, "help-read-example"));
     return {verb, run};
 }
 

@@ -25,13 +25,23 @@ Language Common::language() const {
     return Language::kEnglish;
 }
 
-void add_common(CLI::App& verb, Common& common) {
-    verb.add_option("FILE", common.inputs, "Files or folders to read; - is standard input")
-        ->required();
-    verb.add_option("-o,--output", common.output, "Write to this file instead of standard output");
-    verb.add_option("--lang", common.lang, "Language of messages")
+Language language_of_call(int argc, const char* const* argv) {
+    Common common;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--lang" && i + 1 < argc) common.lang = argv[i + 1];
+        if (word.starts_with("--lang=")) common.lang = word.substr(7);
+    }
+    return common.language();
+}
+
+void add_common(CLI::App& verb, Common& common, Language language) {
+    verb.add_option("FILE", common.inputs, say(language, "help-files"))->required();
+    verb.add_option("-o,--output", common.output, say(language, "help-output"));
+    verb.add_option("--lang", common.lang, say(language, "help-lang"))
         ->check(CLI::IsMember({"zh", "en"}));
-    verb.add_option("--max-bytes", common.max_bytes, "Refuse larger files")->capture_default_str();
+    verb.add_option("--max-bytes", common.max_bytes, say(language, "help-max-bytes"))
+        ->capture_default_str();
 }
 
 std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {

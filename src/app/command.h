@@ -32,8 +32,11 @@ struct Common {
     [[nodiscard]] Language language() const;
 };
 
+// The language of the call before it is parsed: --lang where it is given, else the environment's.
+Language language_of_call(int argc, const char* const* argv);
+
 // Adds the options that every verb has.
-void add_common(CLI::App& verb, Common& common);
+void add_common(CLI::App& verb, Common& common, Language language);
 
 // Files in place of folders, sorted by name.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs);
@@ -77,8 +80,8 @@ struct Verb {
     CLI::App* app;
     int (*run)();
 };
-Verb add_read(CLI::App& app);
-Verb add_extract(CLI::App& app);
-Verb add_check(CLI::App& app);
+Verb add_read(CLI::App& app, Language language);
+Verb add_extract(CLI::App& app, Language language);
+Verb add_check(CLI::App& app, Language language);
 
 }  // namespace duban

@@ -20,7 +20,7 @@ class Writer {
         : u_(u), audit_(audit), settings_(settings), programme_(*u.programme) {}
 
     std::string run() {
-        out_ += programme_.title + "\n";
+        if (!programme_.title.empty()) out_ += programme_.title + "\n";
         out_ += summary_sentence(u_, audit_, settings_.language) + "\n";
         top();
         by_task();

@@ -1,31 +1,53 @@
 // The command line: one verb a file (cli_<verb>.cpp), this one only dispatches.
-#include <cstdio>
 #include <exception>
+#include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "app/command.h"
 
+namespace {
+
+// CLI11's own words in the language of the call.
+void speak(CLI::App& app, duban::Language language) {
+    const auto formatter = app.get_formatter();
+    for (const char* label :
+         {"Usage", "Options", "Subcommands", "SUBCOMMAND", "OPTIONS", "Positionals", "REQUIRED"}) {
+        formatter->label(label, duban::say(language, std::string("help-label-") + label));
+    }
+    app.set_help_flag("-h,--help", duban::say(language, "help-help"));
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-    CLI::App app("duban - reads, checks and shows the arithmetic of a government's public promises",
-                 "duban");
-    app.set_version_flag("--version", "duban " DUBAN_VERSION);
+    const duban::Language language = duban::language_of_call(argc, argv);
+    CLI::App app(duban::say(language, "help-duban"), "duban");
+    app.set_version_flag("--version", "duban " DUBAN_VERSION, duban::say(language, "help-version"));
     app.require_subcommand(1);
+    speak(app, language);
     std::vector<duban::Verb> verbs;
-    for (const auto add : {duban::add_read, duban::add_extract, duban::add_check})
-        verbs.push_back(add(app));
+    for (const auto add : {duban::add_read, duban::add_extract, duban::add_check}) {
+        verbs.push_back(add(app, language));
+        speak(*verbs.back().app, language);
+    }
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+        return app.exit(asked);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? duban::kExitFine : duban::kExitUnreadable;
+        duban::print_error(
+            language, {duban::ErrorCode::kUsage, "error-usage", {{"detail", error.what()}}, ""});
+        return duban::kExitUnreadable;
     }
     try {
         for (const duban::Verb& verb : verbs) {
             if (verb.app->parsed()) return verb.run();
         }
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "duban: internal error: %s\n", error.what());
+        duban::print_error(
+            language, {duban::ErrorCode::kUsage, "error-internal", {{"detail", error.what()}}, ""});
     }
     return duban::kExitUnreadable;
 }

@@ -11,6 +11,7 @@
 namespace duban {
 namespace {
 
+constexpr char32_t kOpeningQuote = 0x201C;
 constexpr std::string_view kCheckFailed = "check-failed";
 
 bool named(const std::vector<std::string>& names, const Check& check) {
@@ -134,7 +135,12 @@ Evidence Bench::figure(int task_index, Column cell, int quantity) const {
     const Phrase& phrase =
         view(task_index).phrases[text_index(cell)][static_cast<std::size_t>(quantity)];
     Span place{phrase.left.begin, q.span.end};
-    while (place.begin < q.span.begin && text[place.begin] == ' ') ++place.begin;
+    // Blanks and closing marks before it belong to what came before.
+    while (place.begin < q.span.begin) {
+        const CodePoint c = decode_at(text, place.begin);
+        if (is_han(c.value) || is_ascii_letter(c.value) || c.value == kOpeningQuote) break;
+        place.begin += c.size;
+    }
     // A short noun behind the unit belongs to the figure where little stands before it.
     if (code_points(phrase.left.of(text)) < 4 && code_points(phrase.right.of(text)) <= 16)
         place.end = phrase.right.end;

@@ -43,8 +43,9 @@ inline constexpr auto kChanged = std::to_array<std::string_view>(
 inline constexpr auto kYearGoalWords = std::to_array<std::string_view>(
     {"年度任务", "年度目标", "全年任务", "全年目标", "年度治理任务", "年度工作目标", "全面完成"});
 inline constexpr auto kUpToNow = std::to_array<std::string_view>(
-    {"截至", "截止", "目前", "全年", "累计", "今年", "本年", "年内", "全部", "已完成", "1-12月", "年度"});
+    {"截至目前", "截止目前", "目前", "全年", "今年", "本年", "年内", "全部", "1-12月", "年度"});
 inline constexpr std::string_view kDoneWord = "全部完成";
+inline constexpr auto kOnwards = std::to_array<std::string_view>({"起", "开始", "以来", "以后", "后"});
 inline constexpr auto kNextSteps = std::to_array<std::string_view>({"下一步", "下步", "接下来", "明年", "2023年将", "将继续"});
 // Stages of work from low to high.
 struct Stage {

@@ -1,5 +1,7 @@
 // stale-or-future-period: the report speaks of another period than its own: only of earlier months,
 // or of what comes next.
+#include <algorithm>
+
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
@@ -38,6 +40,13 @@ void row(Bench& bench, int task) {
         if (digit && fresh) {
             if (const auto period = parse_period(text.substr(at, 64));
                 period && period->period.last >= latest) {
+                // "from August on" reaches up to now.
+                const std::string_view rest = text.substr(at + period->size);
+                if (std::any_of(kOnwards.begin(), kOnwards.end(), [&](std::string_view w) {
+                        return rest.starts_with(w) || text.substr(at, period->size).ends_with(w);
+                    })) {
+                    return;
+                }
                 latest = period->period.last;
                 place = {static_cast<std::uint32_t>(at),
                          static_cast<std::uint32_t>(at + period->size)};

@@ -18,7 +18,7 @@ void row(Bench& bench, int task) {
     if (row.status.status == ClaimedStatus::kPartlyDone) {
         f.severity = Severity::kWarning;
         f.message = "finding-status-part";
-    } else if (row.status.damaged || row.status.status == ClaimedStatus::kUnknown) {
+    } else if (row.status.damaged) {
         f.severity = Severity::kNote;
         f.origin = Origin::kReading;
         f.message = "finding-status-damaged";

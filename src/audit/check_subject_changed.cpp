@@ -1,4 +1,6 @@
 // subject-changed: the report answers with another thing than was promised, wider or narrower.
+#include <algorithm>
+
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
@@ -34,7 +36,9 @@ void row(Bench& bench, int task) {
                                     [static_cast<std::size_t>(t.result_quantity)];
         if (phrase.pairs.size() < 2 || t.result_likeness >= 0.75) continue;
         const double back = covered(phrase.pairs, t.pairs);
-        if (back >= 0.5) continue;
+        if (back >= 0.5 || t.extent) continue;
+        const std::size_t smaller = std::min(t.core.size(), phrase.core.size());
+        if (smaller > 0 && shared(t.core, phrase.core) * 5 >= smaller * 2) continue;
         Finding f;
         f.code = "subject-changed";
         f.severity = Severity::kNote;

@@ -28,7 +28,7 @@ void row(Bench& bench, int task) {
                                               q.value == Decimal(100);
                                    });
     const bool by_words = !any_figure && contains_any(row.clean(Column::kPlan), kYearGoalWords);
-    Finding parts;  // the parts of a total that is planned are one matter
+    Finding notes;  // what is planned by share, or as part of a total, is one matter
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
         if (t.cell != Column::kMeasures || !t.plan.empty()) continue;
@@ -67,19 +67,19 @@ void row(Bench& bench, int task) {
         f.message =
             t.value ? (by_share ? "finding-target-planned-by-share" : "finding-target-not-in-plan")
                     : "finding-deliverable-not-in-plan";
-        f.params = {
-            {"subject", t.subject}, {"value", t.value ? amount(*t.value) : ""}, {"unit", t.unit}};
-        if (t.part_of_whole) {
-            if (parts.evidence.empty()) {
-                parts = std::move(f);
+        f.params = {{"subject", t.value ? t.subject + " " + amount(*t.value) + t.unit : t.subject}};
+        if (minor) {
+            if (notes.evidence.empty()) {
+                notes = std::move(f);
             } else {
-                parts.evidence.push_back(f.evidence.front());
+                notes.evidence.push_back(f.evidence.front());
+                notes.params[0].value += std::string(kSemicolon) + f.params[0].value;
             }
             continue;
         }
         bench.add(std::move(f));
     }
-    if (!parts.evidence.empty()) bench.add(std::move(parts));
+    if (!notes.evidence.empty()) bench.add(std::move(notes));
 }
 
 }  // namespace

@@ -234,7 +234,7 @@ std::optional<Numeral> parse_chinese(std::string_view text) {
         out.value = Decimal(value, 0);
     }
     CodePoint next = peek(text, at);
-    if (next.value == kNumeralPoint && last_power == 0 && digit_of(peek(text, at + next.size).value) >= 0) {
+    if (next.value == kNumeralPoint && last_power < 4 && digit_of(peek(text, at + next.size).value) >= 0) {
         std::size_t from = at + next.size;
         int places = 0;
         Int128 fraction = 0;

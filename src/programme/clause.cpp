@@ -276,11 +276,16 @@ std::string subject_text(std::string_view text, const Phrase& phrase) {
             break;
         }
     }
+    if (std::find(kNoSubject.begin(), kNoSubject.end(), left) != kNoSubject.end()) left = {};
     std::string out(left);
-    const std::string plain_right(right);
-    // A noun behind the unit is the subject where nothing stands before the number.
-    if (code_points(left) < 2 || (code_points(right) >= 2 && code_points(right) <= 24))
-        out += plain_right;
+    // A noun behind the unit is the subject where nothing stands before the number; of a long one the
+    // beginning will do.
+    if (code_points(right) <= 24) {
+        if (code_points(left) < 2 || code_points(right) >= 2) out += right;
+    } else if (code_points(left) < 2) {
+        const std::string_view first = right.substr(0, right.find(kListMark));
+        out += first_characters(first, 16);
+    }
     return out;
 }
 

@@ -25,11 +25,13 @@ inline constexpr auto kEmptyWords = std::to_array<std::string_view>({
 inline constexpr auto kLeadingVerbs = std::to_array<std::string_view>({
     "完成", "实现", "开展", "推进", "实施", "组织", "建立", "加强", "加大", "加快", "确保", "保障", "做好", "落实", "力争", "争取",
     "争创", "积极", "大力", "全力", "继续", "持续", "深入", "累计", "共计", "共", "已", "全市", "全年", "其中", "年内", "并", "对",
-    "将", "为", "在", "至少", "达到", "不少于", "不低于", "超过", "均", "各", "约", "近", "计划", "预计", "目前", "截至目前",
-    "今年以来", "我市", "本年度", "努力", "要", "使", "让", "和", "、"});
+    "至少", "达到", "不少于", "不低于", "超过", "均", "各", "约", "近", "计划", "预计", "目前", "截至目前",
+    "今年以来", "我市", "本年度", "努力", "和", "、"});
 inline constexpr auto kBehindUnit = std::to_array<std::string_view>({"以上的", "以上", "以下", "以内", "左右", "（个）", "（段）", "的"});
 inline constexpr std::string_view kOpenMark = "（";
 inline constexpr std::string_view kCloseMark = "）";
+// Alone they are no subject.
+inline constexpr auto kNoSubject = std::to_array<std::string_view>({"全市", "全年", "对全市", "全区", "全县", "我市"});
 inline constexpr std::string_view kListMark = "、";
 inline constexpr auto kTrailingWords = std::to_array<std::string_view>({
     "达到", "达", "不少于", "不低于", "不超过", "超过", "至少", "均", "各", "为", "约", "近", "控制在", "保持在", "稳定在",

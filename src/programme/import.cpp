@@ -168,18 +168,15 @@ bool matches_without_doubling(const std::string& text, Status& status) {
     return false;
 }
 
-bool same_characters(std::string a, std::string b) {
-    const auto sorted = [](const std::string& s) {
-        std::vector<char32_t> out;
-        for (std::size_t at = 0; at < s.size();) {
-            const CodePoint c = decode_at(s, at);
-            out.push_back(c.value);
-            at += c.size;
-        }
-        std::sort(out.begin(), out.end());
-        return out;
-    };
-    return sorted(a) == sorted(b);
+std::vector<char32_t> sorted_characters(std::string_view text) {
+    std::vector<char32_t> out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        out.push_back(c.value);
+        at += c.size;
+    }
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 int number_value(std::string_view number) {
@@ -443,10 +440,16 @@ Status read_status(std::string_view clean) {
         status.damaged = true;
         return status;
     }
-    // The same characters in another order, or with two of them lost, are the words of the full
-    // status all the same; what is said of them is that they are damaged.
-    if (same_characters(text, std::string(kFullStatus))) {
+    // The same characters in another order are the words of the full status all the same; with some of
+    // them lost nothing can be told. Both are damage.
+    const auto mine = sorted_characters(text);
+    const auto full = sorted_characters(kFullStatus);
+    if (mine == full) {
         status.status = ClaimedStatus::kDone;
+        status.damaged = true;
+        return status;
+    }
+    if (mine.size() >= 4 && std::includes(full.begin(), full.end(), mine.begin(), mine.end())) {
         status.damaged = true;
         return status;
     }

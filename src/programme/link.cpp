@@ -318,6 +318,11 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         }
         const PlanItem* item = task.plan_item_at(q.span.begin);
         if (item == nullptr) continue;
+        // A figure of the heading is of no month.
+        if (q.span.end <= item->heading.end && q.span.begin >= item->heading.begin) {
+            linked[i] = true;
+            continue;
+        }
         const Phrase& phrase = view.phrases[1][i];
         const std::string_view unit = unit_text(task, Column::kPlan, q);
         Tie best;
@@ -432,6 +437,7 @@ void link_report(Understanding& u, int index) {
             ++targets_of_family[t.family];
     }
     std::map<UnitFamily, int> results_of_family;
+    std::map<std::string_view, int> results_of_unit;
     const auto left_of = [&](const Quantity& q) { return before(text, q.span.begin, 36); };
     const auto right_of = [&](const Quantity& q) {
         return text.substr(q.span.end, std::min<std::size_t>(text.size() - q.span.end, 36));
@@ -467,6 +473,7 @@ void link_report(Understanding& u, int index) {
         if (eligible(q) && q.mode != Mode::kShareOfGoal &&
             q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
             ++results_of_family[q.family];
+            ++results_of_unit[unit_text(task, Column::kProgress, q)];
         }
     }
     for (const int ti : view.targets) {
@@ -501,13 +508,14 @@ void link_report(Understanding& u, int index) {
             if (alone && like < kLikeEnough && eligible(q)) {
                 if (bare || same_value || contains_any(left_of(q), kGrandTotals)) {
                     like = 0.5;
+                } else if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {
+                    // The only figure in the unit, but of other things.
+                    if (t.unit == unit && results_of_unit[unit] == 1) {
+                        u.targets[static_cast<std::size_t>(ti)].other_subject = static_cast<int>(i);
+                    }
                 } else if (results_of_family[t.family] == 1 &&
                            (t.unit == unit || t.family == UnitFamily::kPerson || like > 0.15)) {
-                    if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {
-                        u.targets[static_cast<std::size_t>(ti)].other_subject = static_cast<int>(i);
-                    } else {
-                        like = kLikeEnough;
-                    }
+                    like = kLikeEnough;
                 }
             }
             if (t.family == UnitFamily::kPercent && like >= 0.2 &&
