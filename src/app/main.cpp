@@ -1,6 +1,7 @@
 // The command line: one verb a file (cli_<verb>.cpp), this one only dispatches.
+#include <array>
 #include <exception>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -12,10 +13,15 @@ namespace {
 // CLI11's own words in the language of the call.
 void speak(CLI::App& app, duban::Language language) {
     const auto formatter = app.get_formatter();
-    for (const char* label :
-         {"Usage", "Options", "Subcommands", "SUBCOMMAND", "OPTIONS", "Positionals", "REQUIRED"}) {
-        formatter->label(label, duban::say(language, std::string("help-label-") + label));
-    }
+    constexpr std::array<std::pair<const char*, const char*>, 7> kLabels{
+        {{"Usage", "help-label-usage"},
+         {"Options", "help-label-options"},
+         {"OPTIONS", "help-label-options-word"},
+         {"Subcommands", "help-label-verbs"},
+         {"SUBCOMMAND", "help-label-verb-word"},
+         {"Positionals", "help-label-arguments"},
+         {"REQUIRED", "help-label-required"}}};
+    for (const auto& [label, key] : kLabels) formatter->label(label, duban::say(language, key));
     app.set_help_flag("-h,--help", duban::say(language, "help-help"));
 }
 

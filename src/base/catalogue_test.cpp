@@ -6,6 +6,8 @@
 #include <set>
 #include <string>
 
+#include "base/text.h"
+
 using namespace duban;
 
 namespace {
@@ -54,8 +56,8 @@ TEST_CASE("catalogue: every key has a sentence in both languages, with the same 
             }));
         }
         CHECK(std::all_of(message.key.begin(), message.key.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                   c == '_';
+            return is_ascii_letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9') ||
+                   c == '-' || c == '.' || c == '_';
         }));
     }
 }

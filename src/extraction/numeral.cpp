@@ -9,6 +9,8 @@
 namespace duban {
 namespace {
 
+constexpr std::size_t kMaxWhole = 17;  // digits before the point
+
 // One byte a character of the basic plane: 0 nothing, 1 to 10 digit 0 to 9, 20 + power for a unit.
 struct NumeralTable {
     std::array<std::uint8_t, 0x10000> of{};
@@ -98,7 +100,7 @@ std::optional<Numeral> parse_arabic(std::string_view text) {
         point = true;
     }
     const auto value = Decimal::parse(text.substr(0, at));
-    if (!value || whole > 17) return std::nullopt;
+    if (!value || whole > kMaxWhole) return std::nullopt;
     out.value = *value;
     const auto scale_here = [&] {
         std::size_t from = at;
@@ -243,11 +245,14 @@ std::optional<Numeral> parse_chinese(std::string_view text) {
             ++places;
             from += peek(text, from).size;
         }
-        out.value = out.value + Decimal(fraction, -places);
-        at = from;
-        if (const int p = parse_scale(text, at)) {
-            out.value = out.value.scaled(p);
-            out.scaled = true;
+        // Before "ten" it was the hour of a clock.
+        if (power_of(peek(text, from).value) != 1) {
+            out.value = out.value + Decimal(fraction, -places);
+            at = from;
+            if (const int p = parse_scale(text, at)) {
+                out.value = out.value.scaled(p);
+                out.scaled = true;
+            }
         }
         next = peek(text, at);
     }
@@ -276,8 +281,10 @@ NumeralClass numeral_class(char32_t c) {
 
 std::optional<Numeral> parse_numeral(std::string_view text) {
     if (text.empty()) return std::nullopt;
-    if (text[0] >= '0' && text[0] <= '9') return parse_arabic(text);
-    return parse_chinese(text);
+    auto numeral = text[0] >= '0' && text[0] <= '9' ? parse_arabic(text) : parse_chinese(text);
+    // Beyond what a Decimal is sure to add up.
+    if (numeral && (numeral->scaled || numeral->chinese) && numeral->value >= Decimal(1).scaled(static_cast<int>(kMaxWhole))) return std::nullopt;
+    return numeral;
 }
 
 std::string chinese_numeral(long long value) {

@@ -8,6 +8,8 @@
 namespace duban {
 namespace {
 
+constexpr std::string_view kBlankName = "&nbsp;";
+
 // Symbols that belong to Chinese text as much as ideographs do: no blank is needed beside them.
 bool joins(char32_t c) {
     return is_wide(c) || is_circled(c) || c == 0x2264 || c == 0x2265 || c == 0x00D7 || c == '\n';
@@ -50,8 +52,8 @@ class Repairer {
                     continue;
                 }
             }
-            if (c == '&' && raw.substr(at_).starts_with("&nbsp;")) {
-                blank(6);
+            if (c == '&' && raw.substr(at_).starts_with(kBlankName)) {
+                blank(kBlankName.size());
                 continue;
             }
             const CodePoint p = c < 0x80 ? CodePoint{c, 1} : decode_at(raw, at_);
@@ -146,8 +148,11 @@ class Repairer {
             const std::size_t end = word.latin.size();
             if (end < rest.size() && is_ascii_letter(static_cast<unsigned char>(rest[end]))) continue;
             std::size_t next = end;
-            while (next < rest.size() && is_blank(decode_at(rest, next).value)) {
-                next += decode_at(rest, next).size;
+            while (next < rest.size()) {
+                const CodePoint c = decode_at(rest, next);
+                const bool named = rest.substr(next).starts_with(kBlankName);
+                if (!named && !is_blank(c.value)) break;
+                next += named ? kBlankName.size() : c.size;
             }
             if (next >= rest.size() || !is_han(decode_at(rest, next).value) || !is_han(last_)) {
                 continue;

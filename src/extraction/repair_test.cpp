@@ -99,6 +99,7 @@ TEST_CASE("repair: full-width letters and digits become plain, half-width marks 
 TEST_CASE("repair: an English word in the place of a Chinese one") {
     CHECK(clean("新建and改建") == "新建和改建");
     CHECK(clean("新建 and 改建") == "新建和改建");
+    CHECK(clean("新建&nbsp;and&nbsp;改建") == "新建和改建");
     CHECK(damages("新建and改建", DamageKind::kLatinWord) == 1);
     CHECK(clean("R and D中心") == "R and D中心");
     CHECK(clean("and改建") == "and改建");

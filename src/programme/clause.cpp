@@ -278,8 +278,8 @@ std::string subject_text(std::string_view text, const Phrase& phrase) {
     }
     if (std::find(kNoSubject.begin(), kNoSubject.end(), left) != kNoSubject.end()) left = {};
     std::string out(left);
-    // A noun behind the unit is the subject where nothing stands before the number; of a long one the
-    // beginning will do.
+    // A noun behind the unit is the subject where nothing stands before the number; of a long one
+    // the beginning will do.
     if (code_points(right) <= 24) {
         if (code_points(left) < 2 || code_points(right) >= 2) out += right;
     } else if (code_points(left) < 2) {

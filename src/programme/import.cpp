@@ -440,8 +440,8 @@ Status read_status(std::string_view clean) {
         status.damaged = true;
         return status;
     }
-    // The same characters in another order are the words of the full status all the same; with some of
-    // them lost nothing can be told. Both are damage.
+    // The same characters in another order are the words of the full status all the same; with some
+    // of them lost nothing can be told. Both are damage.
     const auto mine = sorted_characters(text);
     const auto full = sorted_characters(kFullStatus);
     if (mine == full) {

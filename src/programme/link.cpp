@@ -424,6 +424,7 @@ void link_report(Understanding& u, int index) {
     const std::string_view text = task.clean(Column::kProgress);
     const auto& all = task.of(Column::kProgress);
     struct Candidate {
+        bool certain;
         double score;
         double like;
         int target;
@@ -499,6 +500,7 @@ void link_report(Understanding& u, int index) {
             if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
             const Phrase& phrase = view.phrases[2][i];
             double like = likeness(t, phrase);
+            const double own_likeness = like;
             // Alone on both sides, and the phrase has no noun of its own: what else would it count?
             const bool alone = t.cell == Column::kMeasures && !t.part_of_whole &&
                                targets_of_family[t.family] == 1 && t.family == q.family &&
@@ -535,7 +537,10 @@ void link_report(Understanding& u, int index) {
             if (q.mode == Mode::kCumulative) score += 0.3;
             if (q.mode == Mode::kIncrement && t.mode == Mode::kIncrement) score += 0.8;
             if (score <= 0) continue;
-            candidates.push_back({score, like, ti, static_cast<int>(i)});
+            const bool certain =
+                own_likeness >= 0.6 || (own_likeness >= 0.3 && alone && t.unit == unit &&
+                                        results_of_family[t.family] == 1);
+            candidates.push_back({certain, score, like, ti, static_cast<int>(i)});
         }
     }
     std::stable_sort(candidates.begin(), candidates.end(),
@@ -547,6 +552,7 @@ void link_report(Understanding& u, int index) {
         t.result_quantity = c.quantity;
         t.result = all[static_cast<std::size_t>(c.quantity)].value;
         t.result_likeness = c.like;
+        t.certain = c.certain;
         t.larger_elsewhere = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
             return comparable(t.family, t.unit, q.family, unit_text(task, Column::kProgress, q)) &&
                    q.value >= *t.value;

@@ -88,6 +88,8 @@ struct Target {
 
     int result_quantity = -1;  // index into the report's quantities
     std::optional<Decimal> result;
+    bool certain =
+        false;  // that result and promise speak of the same: likeness alone, or alone in the unit
     double result_likeness = 0;  // how much of the subject the reported phrase has, 0 to 1
     int other_unit =
         -1;  // index of a reported quantity of the same subject in a unit that cannot be compared

@@ -33,7 +33,11 @@ inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "�
 // A report that waits for somebody: "done" beside it is not yet so.
 inline constexpr auto kWaiting = std::to_array<std::string_view>(
     {"等待", "待省", "待国家", "待上级", "待公布", "待公示", "待验收", "待批复", "待审批", "待评审", "有待", "尚待", "正在公示", "公示中",
-     "近期拨付", "近期下达", "即将拨付", "尚未拨付", "尚未完成", "尚未建成", "尚未", "正在审批", "正在办理", "待拨付", "待认定", "待命名"});
+     "近期拨付", "近期下达", "即将拨付", "尚未拨付", "尚未完成", "尚未建成", "尚未公布", "尚未验收", "尚未批复", "尚未投用", "尚未开工",
+     "尚未到位", "尚未下达", "尚未出台", "尚未实施", "尚未竣工", "正在审批", "正在办理", "待拨付", "待认定", "待命名"});
+// Behind "wait" these make it a measure of service, not something awaited.
+inline constexpr auto kWaitingTimes = std::to_array<std::string_view>({"时间", "天数", "时长", "时限", "人数", "区", "室", "厅", "入", "期", "服务", "缩短"});
+inline constexpr std::string_view kWait = "等待";
 // Behind these words waiting is not the unit's own result: a minor part ("some results not yet out").
 inline constexpr auto kMinorWaiting = std::to_array<std::string_view>({"部分未出", "（部分", "(部分"});
 

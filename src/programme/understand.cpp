@@ -329,6 +329,7 @@ class Reader {
 
     void promises_without_figure(std::string_view text, const std::vector<Span>& taken) {
         for (const Sentence& sentence : u_.views[static_cast<std::size_t>(index_)].sentences[0]) {
+            if (promise_with_a_date(text, sentence, taken)) continue;
             for (const Span clause : clauses_of(text, sentence.span)) {
                 if (std::find(taken.begin(), taken.end(), clause) != taken.end()) continue;
                 unfigured_.push_back(clause);
@@ -359,6 +360,26 @@ class Reader {
                 add(std::move(t));
             }
         }
+    }
+
+    // A sentence whose only figure is a date promises that date.
+    bool promise_with_a_date(std::string_view text, const Sentence& sentence,
+                             const std::vector<Span>& taken) {
+        const bool figured = std::any_of(taken.begin(), taken.end(), [&](Span s) {
+            return s.begin >= sentence.span.begin && s.end <= sentence.span.end;
+        });
+        if (figured) return false;
+        Target t;
+        due(t, text, sentence.span);
+        if (t.due_month == 0) return false;
+        t.task = index_;
+        t.place = t.clause = sentence.span;
+        t.subject = std::string(sentence.span.of(text));
+        t.pairs = t.own = sentence.pairs;
+        t.deliverable = true;
+        t.commitment = commitment_of(t.subject);
+        add(std::move(t));
+        return true;
     }
 
     // "from October on", "by the end of June", "before the floods": a date is a target too.

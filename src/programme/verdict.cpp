@@ -109,6 +109,12 @@ void mark_awaited(std::string_view text, Sentence& sentence) {
     // A minor part that waits ("some results not yet out") says nothing of the whole.
     if (!contains_any(sentence.span.of(text), kMinorWaiting))
         sentence.waiting = find_words(text, sentence.span, kWaiting);
+    if (sentence.waiting.of(text) == kWait &&
+        std::any_of(kWaitingTimes.begin(), kWaitingTimes.end(), [&](std::string_view w) {
+            return text.substr(sentence.waiting.end).starts_with(w);
+        })) {
+        sentence.waiting = {};
+    }
 }
 
 void judge(Understanding& u, int index) {
