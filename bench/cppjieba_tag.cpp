@@ -36,7 +36,8 @@ double rate(std::size_t characters, int times, Work work) {
 int main(int count, char** words) {
     if (count != 3) return 2;
     std::ifstream in(words[1], std::ios::binary);
-    const std::string once = duban::repair(std::string{std::istreambuf_iterator<char>(in), {}}).clean;
+    const std::string once =
+        duban::repair(std::string{std::istreambuf_iterator<char>(in), {}}).clean;
     if (once.empty()) return 2;
     std::string text;
     while (text.size() < (1U << 20U)) text += once + "\n";
@@ -44,8 +45,9 @@ int main(int count, char** words) {
 
     const std::string folder = std::string(words[2]) + "/";
     const auto begin = std::chrono::steady_clock::now();
-    const cppjieba::Jieba jieba(folder + "jieba.dict.utf8", folder + "hmm_model.utf8", folder + "user.dict.utf8",
-                                folder + "idf.utf8", folder + "stop_words.utf8");
+    const cppjieba::Jieba jieba(folder + "jieba.dict.utf8", folder + "hmm_model.utf8",
+                                folder + "user.dict.utf8", folder + "idf.utf8",
+                                folder + "stop_words.utf8");
     const std::chrono::duration<double> load = std::chrono::steady_clock::now() - begin;
 
     // Line by line, as it is used: its memory grows with the length of a line.
@@ -72,7 +74,8 @@ int main(int count, char** words) {
         }
     });
     std::size_t found = 0;
-    const double extract = rate(characters, 20, [&] { found += duban::extract_quantities(text).size(); });
+    const double extract =
+        rate(characters, 20, [&] { found += duban::extract_quantities(text).size(); });
     const double repair_extract = rate(characters, 20, [&] {
         found += duban::extract_quantities(duban::repair(text).clean).size();
     });
@@ -81,11 +84,13 @@ int main(int count, char** words) {
         std::memcpy(target.data(), text.data(), text.size());
         __asm__ volatile("" : : "r"(target.data()) : "memory");
     });
-    std::printf("%zu characters, one thread, best of 5; million characters per second\n", characters);
+    std::printf("%zu characters, one thread, best of 5; million characters per second\n",
+                characters);
     std::printf("%-16s %9.1f\n", "memcpy", copy / 1e6);
     std::printf("%-16s %9.1f\n", "extract", extract / 1e6);
     std::printf("%-16s %9.1f\n", "repair+extract", repair_extract / 1e6);
-    std::printf("%-16s %9.2f   (loading its dictionaries: %.2f s)\n", "cppjieba cut", cut / 1e6, load.count());
+    std::printf("%-16s %9.2f   (loading its dictionaries: %.2f s)\n", "cppjieba cut", cut / 1e6,
+                load.count());
     std::printf("%-16s %9.2f\n", "cppjieba tag", tag / 1e6);
     std::printf("extract is %.0f times as fast as cppjieba tag\n", extract / tag);
     return tagged != 0 && cut_words != 0 && found != 0 ? 0 : 1;

@@ -17,7 +17,7 @@
 
 namespace {
 
-constexpr std::size_t kBytes = 2U << 20U;       // of the ordinary text, at least
+constexpr std::size_t kBytes = 2U << 20U;         // of the ordinary text, at least
 constexpr std::size_t kWorstCharacters = 200000;  // of each worst case
 
 // The example as it stands in the file, repeated.
@@ -140,10 +140,10 @@ constexpr auto kSmall = static_cast<std::int64_t>(kWorstCharacters / 4);
 constexpr auto kLarge = static_cast<std::int64_t>(kWorstCharacters);
 #define DUBAN_WORST(name, part) \
     BENCHMARK_CAPTURE(worst, name, part)->Arg(kSmall)->Arg(kLarge)->Unit(benchmark::kMicrosecond)
-#define DUBAN_WORST_REPAIR(name, part)      \
+#define DUBAN_WORST_REPAIR(name, part)          \
     BENCHMARK_CAPTURE(worst_repair, name, part) \
-        ->Arg(kSmall)                       \
-        ->Arg(kLarge)                       \
+        ->Arg(kSmall)                           \
+        ->Arg(kLarge)                           \
         ->Unit(benchmark::kMicrosecond)
 
 DUBAN_WORST(digits, "7");

@@ -21,11 +21,16 @@ int run() {
     std::string unknown;
     if (!known_names(settings.select, unknown) || !known_names(settings.ignore, unknown)) {
         std::string names;
-        for (const Check* check : checks())
+        std::string families;
+        for (const Check* check : checks()) {
             names += (names.empty() ? "" : " ") + std::string(check->code);
-        print_error(
-            language,
-            {ErrorCode::kUsage, "error-unknown-check", {{"name", unknown}, {"names", names}}, ""});
+            if (families.find(check->family) == std::string::npos)
+                families += (families.empty() ? "" : " ") + std::string(check->family);
+        }
+        print_error(language, {ErrorCode::kUsage,
+                               "error-unknown-check",
+                               {{"name", unknown}, {"names", names}, {"families", families}},
+                               ""});
         return kExitUnreadable;
     }
     bool unreadable = false;
@@ -52,7 +57,7 @@ int run() {
             how.language = language;
             how.all = all;
             how.colour = !output.to_file() && colour_wanted();
-            how.file = path;
+            if (paths.size() > 1) how.file = path;
             std::string text = findings_text(understanding, result, how);
             output.write(text);
         }

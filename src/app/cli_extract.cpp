@@ -11,12 +11,13 @@ namespace {
 Common common;
 std::string format = "jsonl";
 
-void write_quantity(std::string& out, const Task& task, Column column, const Quantity& q,
-                    PlaceCounter& places) {
+void write_quantity(std::string& out, std::string_view file, const Task& task, Column column,
+                    const Quantity& q, PlaceCounter& places) {
     const Text& cell = task.cell(column);
     const Span raw = cell.raw_span(q.span);
     JsonWriter json(out);
     json.begin_object();
+    if (!file.empty()) json.member("file", file);
     json.member("row", task.row);
     json.member("cell", name_of(column));
     const PlanItem* item = column == Column::kPlan ? task.plan_item_at(q.span.begin) : nullptr;
@@ -51,7 +52,8 @@ int run() {
     int status = kExitFine;
     std::string out;
     Output output(common.output);
-    for (const std::string& path : expand_inputs(common.inputs)) {
+    const auto paths = expand_inputs(common.inputs);
+    for (const std::string& path : paths) {
         const auto programme = load_programme(path, common.max_bytes);
         if (!programme) {
             print_error(language, programme.error());
@@ -63,7 +65,7 @@ int run() {
             for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
                 PlaceCounter places(task.cell(column).raw);
                 for (const Quantity& q : task.of(column))
-                    write_quantity(out, task, column, q, places);
+                    write_quantity(out, paths.size() > 1 ? path : "", task, column, q, places);
             }
             output.take(out);
         }

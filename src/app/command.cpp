@@ -40,7 +40,9 @@ void add_common(CLI::App& verb, Common& common, Language language) {
     verb.add_option("-o,--output", common.output, say(language, "help-output"));
     verb.add_option("--lang", common.lang, say(language, "help-lang"))
         ->check(CLI::IsMember({"zh", "en"}));
+    // Places in a text are 32 bits wide.
     verb.add_option("--max-bytes", common.max_bytes, say(language, "help-max-bytes"))
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 31).description(""))
         ->capture_default_str();
 }
 

@@ -14,20 +14,21 @@ namespace {
 constexpr std::size_t kWidth = 96;
 constexpr std::size_t kTop = 10;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 class Writer {
   public:
     Writer(const Understanding& u, const Audit& audit, const TextSettings& settings)
         : u_(u), audit_(audit), settings_(settings), programme_(*u.programme) {}
 
     std::string run() {
+        if (!settings_.file.empty()) out_ += "== " + settings_.file + "\n";
         if (!programme_.title.empty()) out_ += programme_.title + "\n";
         out_ += summary_sentence(u_, audit_, settings_.language) + "\n";
         top();
         by_task();
-        if (!settings_.all) {
-            const auto notes =
-                std::count_if(audit_.findings.begin(), audit_.findings.end(),
-                              [](const Finding& f) { return f.severity == Severity::kNote; });
+        if (!settings_.all && (hidden_notes() > 0 || !audit_.holds.empty())) {
+            const auto notes = hidden_notes();
             out_ += "\n" +
                     text("check-more", {{"notes", std::to_string(notes)},
                                         {"holds", std::to_string(audit_.holds.size())}}) +
@@ -53,6 +54,11 @@ class Writer {
             case Severity::kNote: return styled(text("severity-note"), "36");
         }
         return "";
+    }
+
+    std::ptrdiff_t hidden_notes() const {
+        return std::count_if(audit_.findings.begin(), audit_.findings.end(),
+                             [](const Finding& f) { return f.severity == Severity::kNote; });
     }
 
     const Task& task(int i) const { return programme_.tasks[static_cast<std::size_t>(i)]; }
@@ -204,6 +210,10 @@ class Writer {
                 begin -= c.size;
                 left -= 2;
             }
+            // Not in the middle of a number.
+            while (begin < e.place.begin && begin > 0 && is_digit(raw[begin - 1]) &&
+                   is_digit(raw[begin]))
+                ++begin;
             std::size_t right = std::min<std::size_t>((room - own) / 2, 12);
             while (end < raw.size() && right >= 2) {
                 const CodePoint c = decode_at(raw, end);

@@ -13,7 +13,7 @@ struct TextSettings {
     Language language = Language::kEnglish;
     bool all = false;  // notes and holds too
     bool colour = false;
-    std::string file;
+    std::string file;  // named above the report where there are several
 };
 
 std::string summary_sentence(const Understanding& understanding, const Audit& audit,

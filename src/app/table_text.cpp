@@ -48,12 +48,13 @@ std::string fitted(std::string_view text, std::size_t width) {
 
 std::string table_text(const Programme& programme, Language language) {
     constexpr std::size_t kWidth = 92;
+    constexpr std::size_t kLabel = 12;
     std::string out;
-    out += programme.title + "\n";
+    if (!programme.title.empty()) out += programme.title + "\n";
     out += say(language, "read-summary",
                {{"rows", std::to_string(programme.tasks.size())},
                 {"categories", std::to_string(programme.categories.size())},
-                {"period", programme.period()}}) +
+                {"period", programme.period().empty() ? "" : programme.period() + ", "}}) +
            "\n";
     int category = -1;
     for (const Task& task : programme.tasks) {
@@ -64,8 +65,8 @@ std::string table_text(const Programme& programme, Language language) {
         }
         const auto line = [&](const char* key, std::string_view text) {
             if (text.empty()) return;
-            out += "    " + padded(say(language, key), 10) + fitted(one_line(text), kWidth - 14) +
-                   "\n";
+            out += "    " + padded(say(language, key), kLabel) +
+                   fitted(one_line(text), kWidth - kLabel - 4) + "\n";
         };
         out += "  " + task.number + (task.has_parts ? "/" + std::to_string(task.part + 1) : "") +
                "  " + one_line(task.clean(Column::kTask)) + "\n";
@@ -79,16 +80,18 @@ std::string table_text(const Programme& programme, Language language) {
                            : names.front() + "/" + names.back().substr(names.back().size() - 2);
             }
             const std::string heading(item.heading.of(task.clean(Column::kPlan)));
-            out += "    " + padded(when, 10) +
+            out += "    " + padded(when, kLabel) +
                    fitted(one_line(heading + (heading.empty() ? "" : " ") +
                                    std::string(item.text.of(task.clean(Column::kPlan)))),
-                          kWidth - 14) +
+                          kWidth - kLabel - 4) +
                    "\n";
         }
         for (const ReportItem& item : task.report)
             line("column-progress", item.text.of(task.clean(Column::kProgress)));
-        line("column-status",
-             task.status.words + " (" + std::string(name_of(task.status.status)) + ")");
+        if (!task.status.words.empty()) {
+            line("column-status",
+                 task.status.words + " (" + std::string(name_of(task.status.status)) + ")");
+        }
         std::string units;
         for (const std::string& unit : task.lead_units) units += (units.empty() ? "" : " ") + unit;
         line("column-lead", units);

@@ -124,8 +124,8 @@ Evidence Bench::at(int task_index, Column cell, Span clean) const {
 }
 
 Evidence Bench::whole(int task_index, Column cell) const {
-    return {
-        task_index, cell, {0, static_cast<std::uint32_t>(task(task_index).cell(cell).raw.size())}};
+    return at(task_index, cell,
+              {0, static_cast<std::uint32_t>(task(task_index).clean(cell).size())});
 }
 
 Evidence Bench::figure(int task_index, Column cell, int quantity) const {

@@ -29,9 +29,12 @@ struct Checked {
     Audit audit;
 
     explicit Checked(const std::vector<Row>& rows, const AuditSettings& settings = {}) {
-        std::string text = "某市2024年度民生实事12月份推进情况\n编号\t工作任务\t具体措施\t月度计划\t12月份推进情况\t工作成效\n";
+        std::string text =
+            "某市2024年度民生实事12月份推进情况\n编号\t工作任务\t具体措施\t月度计划\t12月份推进情况"
+            "\t工作成效\n";
         for (const Row& r : rows) {
-            text += r.number + "\t" + r.title + "\t" + r.measures + "\t" + r.plan + "\t" + r.report + "\t" + r.status + "\n";
+            text += r.number + "\t" + r.title + "\t" + r.measures + "\t" + r.plan + "\t" +
+                    r.report + "\t" + r.status + "\n";
         }
         auto document = read_text(text);
         REQUIRE(document.ok());
@@ -43,20 +46,29 @@ struct Checked {
     }
 
     [[nodiscard]] const Finding* find(std::string_view code, int task = 0) const {
-        const auto found = std::find_if(audit.findings.begin(), audit.findings.end(),
-                                        [&](const Finding& f) { return f.code == code && f.task == task; });
+        const auto found =
+            std::find_if(audit.findings.begin(), audit.findings.end(),
+                         [&](const Finding& f) { return f.code == code && f.task == task; });
         return found == audit.findings.end() ? nullptr : &*found;
     }
     [[nodiscard]] bool holds(std::string_view arithmetic) const {
-        return std::any_of(audit.holds.begin(), audit.holds.end(), [&](const Hold& h) { return h.arithmetic == arithmetic; });
+        return std::any_of(audit.holds.begin(), audit.holds.end(),
+                           [&](const Hold& h) { return h.arithmetic == arithmetic; });
     }
 };
 
-Row row(std::string measures, std::string plan, std::string report, std::string status = "已完成全年任务") {
-    return {"1", "建设社区食堂", std::move(measures), std::move(plan), std::move(report), std::move(status)};
+Row row(std::string measures, std::string plan, std::string report,
+        std::string status = "已完成全年任务") {
+    return {"1",
+            "建设社区食堂",
+            std::move(measures),
+            std::move(plan),
+            std::move(report),
+            std::move(status)};
 }
 
-constexpr const char* kPlan = "①5月，新建食堂10处，累计10处。②6月，新建食堂20处，累计30处。③12月，累计30处。";
+constexpr const char* kPlan =
+    "①5月，新建食堂10处，累计10处。②6月，新建食堂20处，累计30处。③12月，累计30处。";
 
 }  // namespace
 
@@ -66,7 +78,9 @@ TEST_CASE("figures in brackets before a total") {
     CHECK(right.find("arithmetic-sum") == nullptr);
     CHECK(right.holds("40 + 60 + 100 = 200"));
 
-    const Checked wrong({row("新建车位230个。", "①6月，完成东门（40）、西门（60）和南门（100）建设车位230个。", "累计建成车位230个。")});
+    const Checked wrong(
+        {row("新建车位230个。", "①6月，完成东门（40）、西门（60）和南门（100）建设车位230个。",
+             "累计建成车位230个。")});
     const Finding* f = wrong.find("arithmetic-sum");
     REQUIRE(f != nullptr);
     CHECK(f->severity == Severity::kWarning);
@@ -76,11 +90,15 @@ TEST_CASE("figures in brackets before a total") {
 }
 
 TEST_CASE("a sum that is rounded is a note, one with a part missing is not an error") {
-    const Checked rounded({row("新建车位1200个。", "①6月，完成东门（407）、西门（500）和南门（300）建设车位1200个。", "累计建成车位1200个。")});
+    const Checked rounded(
+        {row("新建车位1200个。", "①6月，完成东门（407）、西门（500）和南门（300）建设车位1200个。",
+             "累计建成车位1200个。")});
     const Finding* f = rounded.find("arithmetic-sum");
     REQUIRE(f != nullptr);
     CHECK(f->severity == Severity::kNote);
-    const Checked open({row("新建车位350个。", "①6月，完成东门、西门（73）和南门（266）建设车位350个。", "累计建成车位350个。")});
+    const Checked open(
+        {row("新建车位350个。", "①6月，完成东门、西门（73）和南门（266）建设车位350个。",
+             "累计建成车位350个。")});
     f = open.find("arithmetic-sum");
     REQUIRE(f != nullptr);
     CHECK(f->severity == Severity::kNote);
@@ -88,15 +106,19 @@ TEST_CASE("a sum that is rounded is a note, one with a part missing is not an er
 }
 
 TEST_CASE("parts must not exceed their whole") {
-    const Checked right({row("培训500人。", "①6月，培训500人。", "累计培训520人，其中男300人、女220人。")});
+    const Checked right(
+        {row("培训500人。", "①6月，培训500人。", "累计培训520人，其中男300人、女220人。")});
     CHECK(right.find("arithmetic-sum") == nullptr);
-    const Checked some({row("培训500人。", "①6月，培训500人。", "累计培训520人，其中男200人、女220人。")});
+    const Checked some(
+        {row("培训500人。", "①6月，培训500人。", "累计培训520人，其中男200人、女220人。")});
     CHECK(some.find("arithmetic-sum") == nullptr);  // "of which" need not name all
-    const Checked wrong({row("培训500人。", "①6月，培训500人。", "累计培训520人，其中男320人、女220人。")});
+    const Checked wrong(
+        {row("培训500人。", "①6月，培训500人。", "累计培训520人，其中男320人、女220人。")});
     const Finding* f = wrong.find("arithmetic-sum");
     REQUIRE(f != nullptr);
     CHECK(f->severity == Severity::kError);
-    const Checked each({row("建成14家。", "①6月，建成14家。", "全市共建成门诊14家，其中甲县、乙县各建成2家，其余10个县区各建1家。")});
+    const Checked each({row("建成14家。", "①6月，建成14家。",
+                            "全市共建成门诊14家，其中甲县、乙县各建成2家，其余10个县区各建1家。")});
     CHECK(each.find("arithmetic-sum") == nullptr);
     CHECK(each.holds("4 + 10 = 14"));
 }
@@ -105,24 +127,33 @@ TEST_CASE("running totals") {
     const Checked right({row("新建食堂30处。", kPlan, "累计建成食堂30处。")});
     CHECK(right.find("arithmetic-sum") == nullptr);
     CHECK(right.holds("10 + 20 = 30"));
-    const Checked wrong({row("新建食堂30处。", "①5月，新建食堂10处，累计10处。②6月，新建食堂20处，累计32处。", "累计建成食堂30处。")});
+    const Checked wrong(
+        {row("新建食堂30处。", "①5月，新建食堂10处，累计10处。②6月，新建食堂20处，累计32处。",
+             "累计建成食堂30处。")});
     REQUIRE(wrong.find("arithmetic-sum") != nullptr);
-    const Checked falls({row("新建食堂30处。", "①5月，累计建成食堂20处。②6月，累计建成食堂18处。③7月，累计建成食堂30处。", "累计建成食堂30处。")});
+    const Checked falls(
+        {row("新建食堂30处。",
+             "①5月，累计建成食堂20处。②6月，累计建成食堂18处。③7月，累计建成食堂30处。",
+             "累计建成食堂30处。")});
     REQUIRE(falls.find("plan-not-monotonic") != nullptr);
     CHECK(falls.find("plan-not-monotonic")->arithmetic == "18 - 20 = -2");
     CHECK(right.find("plan-not-monotonic") == nullptr);
 }
 
 TEST_CASE("percentages follow from their numbers") {
-    const Checked right({row("培训9万人次。", "①6月，培训3万人次，完成全年目标的33.3%。②12月，累计培训9万人次，完成全年目标的100%。",
-                             "累计培训10.2万人次，完成年度计划的113.3%。")});
+    const Checked right(
+        {row("培训9万人次。",
+             "①6月，培训3万人次，完成全年目标的33.3%。②12月，累计培训9万人次，完成全年目标的100%。",
+             "累计培训10.2万人次，完成年度计划的113.3%。")});
     CHECK(right.find("arithmetic-percent") == nullptr);
     CHECK(right.holds("102000 / 90000 = 113.33%"));
-    const Checked wrong({row("培训9万人次。", "①6月，培训3万人次。②12月，累计培训9万人次。", "累计培训10.2万人次，完成年度计划的125%。")});
+    const Checked wrong({row("培训9万人次。", "①6月，培训3万人次。②12月，累计培训9万人次。",
+                             "累计培训10.2万人次，完成年度计划的125%。")});
     const Finding* f = wrong.find("arithmetic-percent");
     REQUIRE(f != nullptr);
     CHECK(f->severity == Severity::kError);
-    const Checked cut({row("培训9万人次。", "①12月，累计培训9万人次。", "累计培训12.74万人次，完成年度计划的141.5%。")});
+    const Checked cut({row("培训9万人次。", "①12月，累计培训9万人次。",
+                           "累计培训12.74万人次，完成年度计划的141.5%。")});
     REQUIRE(cut.find("arithmetic-percent") != nullptr);
     CHECK(cut.find("arithmetic-percent")->severity == Severity::kNote);
 }
@@ -134,7 +165,8 @@ TEST_CASE("plan against target") {
     const Checked wrong({row("新建食堂40处。", kPlan, "累计建成食堂41处。")});
     REQUIRE(wrong.find("plan-short-of-target") != nullptr);
     CHECK(wrong.find("plan-short-of-target")->arithmetic == "40 - 30 = 10");
-    const Checked none({row("新建食堂40处。", "①5月，召开动员会。②6月，抓好督促落实。", "累计建成食堂41处。")});
+    const Checked none(
+        {row("新建食堂40处。", "①5月，召开动员会。②6月，抓好督促落实。", "累计建成食堂41处。")});
     REQUIRE(none.find("target-not-in-plan") != nullptr);
     CHECK(none.find("target-not-in-plan")->severity == Severity::kWarning);
     const Checked no_month({row("新建食堂40处。", "按时完成。", "累计建成食堂41处。")});
@@ -158,22 +190,26 @@ TEST_CASE("result against target") {
     const Checked silent({row("新建食堂30处。", kPlan, "会议已经召开，各项工作有序推进。")});
     REQUIRE(silent.find("result-missing-for-target") != nullptr);
     CHECK(silent.find("result-missing-for-target")->severity == Severity::kWarning);
-    const Checked unit({row("提升改造污水处理站8座。", "①12月，完成污水处理站改造8座。", "完成污水处理站提升改造规模3.5万吨/日。")});
+    const Checked unit({row("提升改造污水处理站8座。", "①12月，完成污水处理站改造8座。",
+                            "完成污水处理站提升改造规模3.5万吨/日。")});
     REQUIRE(unit.find("unit-mismatch") != nullptr);
     CHECK(unit.understanding.targets[0].verdict == Verdict::kUnverifiable);
 }
 
 TEST_CASE("upper bounds and approximate targets") {
-    const Checked bound({row("将平均等待天数控制在15天以内。", "①12月，平均等待天数控制在15天以内。", "平均等待天数12天。")});
+    const Checked bound({row("将平均等待天数控制在15天以内。",
+                             "①12月，平均等待天数控制在15天以内。", "平均等待天数12天。")});
     REQUIRE(!bound.understanding.targets.empty());
     CHECK(bound.understanding.targets[0].verdict == Verdict::kMet);
-    const Checked about({row("抽检食品5000余批次。", "①12月，累计抽检食品5000批次。", "共抽检食品5002批次。")});
+    const Checked about(
+        {row("抽检食品5000余批次。", "①12月，累计抽检食品5000批次。", "共抽检食品5002批次。")});
     CHECK(about.understanding.targets[0].verdict == Verdict::kMet);
 }
 
 TEST_CASE("one figure under two promises") {
-    std::vector<Row> rows{row("补充幼儿园教师不少于290名。", "①9月，办理入职。", "补充中小学（幼儿园）教师815名。"),
-                          row("补充中小学教师不少于500名。", "①9月，办理入职。", "补充中小学（幼儿园）教师815名。")};
+    std::vector<Row> rows{
+        row("补充幼儿园教师不少于290名。", "①9月，办理入职。", "补充中小学（幼儿园）教师815名。"),
+        row("补充中小学教师不少于500名。", "①9月，办理入职。", "补充中小学（幼儿园）教师815名。")};
     rows[1].number = "2";
     const Checked joint(rows);
     for (int task = 0; task < 2; ++task) {
@@ -184,9 +220,11 @@ TEST_CASE("one figure under two promises") {
 }
 
 TEST_CASE("a report of another row accuses the row that it does not speak of") {
-    std::vector<Row> rows{row("打击非法集资，全年立案不少于20起。", "①12月，立案20起。", "全市小区安防覆盖率达到100%，联网率达到98.5%，管控平台已建成运行。"),
-                          row("小区安防覆盖率达到100%，联网率达到80%，建成管控平台。", "①12月，覆盖率达到100%。",
-                              "全市小区安防覆盖率达到100%，联网率达到98.5%，管控平台已建成运行。")};
+    std::vector<Row> rows{
+        row("打击非法集资，全年立案不少于20起。", "①12月，立案20起。",
+            "全市小区安防覆盖率达到100%，联网率达到98.5%，管控平台已建成运行。"),
+        row("小区安防覆盖率达到100%，联网率达到80%，建成管控平台。", "①12月，覆盖率达到100%。",
+            "全市小区安防覆盖率达到100%，联网率达到98.5%，管控平台已建成运行。")};
     rows[0].title = "打击非法集资";
     rows[1].title = "推进小区安防建设";
     rows[1].number = "2";
@@ -198,43 +236,55 @@ TEST_CASE("a report of another row accuses the row that it does not speak of") {
 }
 
 TEST_CASE("status against text") {
-    const Checked waiting({row("创建省级示范区1个。", "①12月，完成省级示范区创建1个。", "省级示范区已通过现场评估，创建结果等待省厅公布。")});
+    const Checked waiting({row("创建省级示范区1个。", "①12月，完成省级示范区创建1个。",
+                               "省级示范区已通过现场评估，创建结果等待省厅公布。")});
     REQUIRE(waiting.find("status-contradicts-result") != nullptr);
     CHECK(waiting.find("status-contradicts-result")->severity == Severity::kWarning);
     CHECK(waiting.understanding.targets[0].verdict == Verdict::kPending);
-    const Checked late({row("自10月份起，对新能源汽车实行免费停车。", "①10月，开始实行免费停车。", "自2025年1月1日起，对新能源汽车实行免费停车。")});
+    const Checked late({row("自10月份起，对新能源汽车实行免费停车。", "①10月，开始实行免费停车。",
+                            "自2025年1月1日起，对新能源汽车实行免费停车。")});
     REQUIRE(late.find("status-contradicts-result") != nullptr);
     CHECK(late.find("status-contradicts-result")->severity == Severity::kError);
-    const Checked in_time({row("自10月份起，对新能源汽车实行免费停车。", "①10月，开始实行免费停车。", "自10月1日起，对新能源汽车实行免费停车。")});
+    const Checked in_time(
+        {row("自10月份起，对新能源汽车实行免费停车。", "①10月，开始实行免费停车。",
+             "自10月1日起，对新能源汽车实行免费停车。")});
     CHECK(in_time.find("status-contradicts-result") == nullptr);
-    const Checked not_claimed({row("创建省级示范区1个。", "①12月，完成省级示范区创建1个。", "创建结果等待省厅公布。", "按序时推进")});
+    const Checked not_claimed({row("创建省级示范区1个。", "①12月，完成省级示范区创建1个。",
+                                   "创建结果等待省厅公布。", "按序时推进")});
     CHECK(not_claimed.find("status-contradicts-result") == nullptr);
-    const Checked stage({row("建成养老中心1处并投入使用。", "①12月，建成养老中心1处。", "养老中心1处已完成选址。")});
+    const Checked stage({row("建成养老中心1处并投入使用。", "①12月，建成养老中心1处。",
+                             "养老中心1处已完成选址。")});
     REQUIRE(stage.find("stage-below-promise") != nullptr);
 }
 
 TEST_CASE("status words") {
-    const Checked part({row("新建食堂30处。", kPlan, "累计建成食堂30处。", "甲区、乙区食堂完成年度任务")});
+    const Checked part(
+        {row("新建食堂30处。", kPlan, "累计建成食堂30处。", "甲区、乙区食堂完成年度任务")});
     REQUIRE(part.find("status-nonstandard") != nullptr);
     CHECK(part.find("status-nonstandard")->severity == Severity::kWarning);
     const Checked order({row("新建食堂30处。", kPlan, "累计建成食堂30处。", "已全年完成任务")});
     REQUIRE(order.find("status-nonstandard") != nullptr);
     CHECK(order.find("status-nonstandard")->origin == Origin::kReading);
-    const Checked spaced({row("新建食堂30处。", kPlan, "累计建成食堂30处。", "已 完 成 全 年 任 务")});
+    const Checked spaced(
+        {row("新建食堂30处。", kPlan, "累计建成食堂30处。", "已 完 成 全 年 任 务")});
     CHECK(spaced.find("status-nonstandard") == nullptr);
     CHECK(spaced.find("markup-or-ocr-damage") != nullptr);
 }
 
 TEST_CASE("a changed target with its reason is a note") {
-    const Checked changed({row("改造危房811户。", "①12月，改造危房811户。", "危房改造计划811户，经省厅要求，危房改造计划追加至1232户。累计改造危房1341户，完成率109%。")});
+    const Checked changed({row("改造危房811户。", "①12月，改造危房811户。",
+                               "危房改造计划811户，经省厅要求，危房改造计划追加至1232户。累计改造危"
+                               "房1341户，完成率109%。")});
     REQUIRE(changed.find("target-changed") != nullptr);
     CHECK(changed.find("target-changed")->severity == Severity::kNote);
-    CHECK(changed.find("target-changed")->arithmetic == "1341 / 811 = 165.4%; 1341 / 1232 = 108.8%");
+    CHECK(changed.find("target-changed")->arithmetic ==
+          "1341 / 811 = 165.4%; 1341 / 1232 = 108.8%");
     CHECK(changed.find("arithmetic-percent") == nullptr);
 }
 
 TEST_CASE("promises that nothing can be held against") {
-    const Checked vague({row("持续优化服务，不断提升群众满意度。", "①5月，做好宣传。", "服务不断优化。")});
+    const Checked vague(
+        {row("持续优化服务，不断提升群众满意度。", "①5月，做好宣传。", "服务不断优化。")});
     REQUIRE(vague.find("vague-no-number") != nullptr);
     const Checked held({row("新建食堂30处。", kPlan, "累计建成食堂30处。")});
     CHECK(held.find("vague-no-number") == nullptr);
@@ -244,7 +294,8 @@ TEST_CASE("selecting and leaving out") {
     const std::vector<Row> rows{row("新建食堂40处。", kPlan, "累计建成食堂27处。")};
     AuditSettings settings;
     settings.select = {"plan"};
-    for (const Finding& f : Checked(rows, settings).audit.findings) CHECK(family_of(f.code) == "plan");
+    for (const Finding& f : Checked(rows, settings).audit.findings)
+        CHECK(family_of(f.code) == "plan");
     settings = {};
     settings.ignore = {"result-below-target", "plan"};
     for (const Finding& f : Checked(rows, settings).audit.findings) {
@@ -258,14 +309,18 @@ TEST_CASE("selecting and leaving out") {
 }
 
 TEST_CASE("awkward documents give findings or nothing, never a fault") {
-    const Checked zero({row("新建食堂0处，覆盖率0%。", "①5月，累计0处，完成全年目标的0%。", "累计建成0处，完成年度计划的1500%。")});
+    const Checked zero({row("新建食堂0处，覆盖率0%。", "①5月，累计0处，完成全年目标的0%。",
+                            "累计建成0处，完成年度计划的1500%。")});
     const Checked numbers({row("1234567890123", "1 2 3 4 5", "100%")});
     const Checked empty({row("", "", "")});
     CHECK(empty.audit.findings.empty());
-    std::vector<Row> same(40, row("新建食堂30处。", kPlan, "累计建成食堂30处，运行情况良好，群众反映满意度高，全年任务完成。"));
+    std::vector<Row> same(40,
+                          row("新建食堂30处。", kPlan,
+                              "累计建成食堂30处，运行情况良好，群众反映满意度高，全年任务完成。"));
     for (std::size_t i = 0; i < same.size(); ++i) same[i].number = std::to_string(i + 1);
     const Checked all_the_same(same);
-    CHECK(all_the_same.audit.findings.size() <= same.size() * 6);  // a text found n times gives at most n findings of a check
+    CHECK(all_the_same.audit.findings.size() <=
+          same.size() * 6);  // a text found n times gives at most n findings of a check
     CHECK(std::none_of(all_the_same.audit.findings.begin(), all_the_same.audit.findings.end(),
                        [](const Finding& f) { return f.code == "check-failed"; }));
 }

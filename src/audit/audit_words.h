@@ -36,7 +36,7 @@ inline constexpr auto kFailed = std::to_array<std::string_view>({"不合格", "�
 inline constexpr auto kRateNouns = std::to_array<std::string_view>({"合格率", "通过率", "达标率", "完成率", "覆盖率", "占比"});
 
 inline constexpr auto kReasons = std::to_array<std::string_view>(
-    {"要求", "追加", "调整", "经批准", "经省", "经市政府", "上级下达", "疫情", "重新核定", "核减", "核增", "变更"});
+    {"要求", "经批准", "经省", "经市政府", "经市委", "上级下达", "省下达", "疫情", "重新核定", "因", "由于", "根据", "按照", "批复"});
 inline constexpr auto kChanged = std::to_array<std::string_view>(
     {"追加至", "追加到", "调整为", "调整至", "增加至", "增加到", "调减至", "核减为", "变更为", "提高至", "下调为"});
 
@@ -46,6 +46,7 @@ inline constexpr auto kUpToNow = std::to_array<std::string_view>(
     {"截至目前", "截止目前", "目前", "全年", "今年", "本年", "年内", "全部", "1-12月", "年度"});
 inline constexpr std::string_view kDoneWord = "全部完成";
 inline constexpr auto kOnwards = std::to_array<std::string_view>({"起", "开始", "以来", "以后", "后"});
+inline constexpr auto kCannotEnd = std::to_array<std::string_view>({"的", "和", "及", "与", "、", "，", "将", "对", "为", "并"});
 inline constexpr auto kNextSteps = std::to_array<std::string_view>({"下一步", "下步", "接下来", "明年", "2023年将", "将继续"});
 // Stages of work from low to high.
 struct Stage {

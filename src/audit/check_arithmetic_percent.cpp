@@ -151,12 +151,14 @@ void report_shares(Bench& bench, int task) {
         Fit best = Fit::kOff;
         std::string arithmetic;
         std::optional<Evidence> base_place;
+        Decimal used_base;
         const auto consider = [&](const Decimal& base, const Evidence& where) {
             if (base.is_zero()) return;
             const Fit this_fit = fit(q.value, base, share.value);
             if (arithmetic.empty() || this_fit < best) {
                 arithmetic = quotient_text(q.value, base);
                 base_place = where;
+                used_base = base;
             }
             best = std::min(best, this_fit);
         };
@@ -195,8 +197,11 @@ void report_shares(Bench& bench, int task) {
                             best == Fit::kNear ? "finding-percent-near" : "finding-percent-off");
         f.evidence = std::move(evidence);
         f.arithmetic = arithmetic;
+        const auto computed = q.value.scaled(2).divided(used_base, 2);
         f.params = {{"stated", amount(share.value)},
                     {"figure", amount(q.value)},
+                    {"base", amount(used_base)},
+                    {"computed", computed ? amount(*computed) : ""},
                     {"unit", std::string(unit)}};
         bench.add(std::move(f));
     }

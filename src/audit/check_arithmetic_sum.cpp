@@ -180,7 +180,7 @@ class Sums {
                     {"stated", amount(s.stated)},
                     {"rest", amount(s.stated - total)},
                     {"unit", s.unit},
-                    {"when", s.when}};
+                    {"when", s.when.empty() ? "" : s.when + ": "}};
         bench_.add(std::move(f));
     }
 

@@ -1,6 +1,7 @@
 // markup-or-ocr-damage: faults of transcription or layout. They count against nobody and ask to
 // compare with the original; one finding a row lists them.
-#include <array>
+#include <algorithm>
+#include <utility>
 
 #include "audit/check.h"
 #include "base/text.h"
@@ -8,6 +9,7 @@
 namespace duban {
 namespace {
 
+constexpr std::size_t kShown = 6;
 constexpr std::string_view kParagraph = "<p>";
 
 void row(Bench& bench, int task) {
@@ -17,11 +19,7 @@ void row(Bench& bench, int task) {
     f.origin = Origin::kReading;
     f.task = task;
     f.message = "finding-damage";
-    int n = 0;
-    const auto add = [&](Column cell, Span raw) {
-        ++n;
-        if (f.evidence.size() < 6) f.evidence.push_back({task, cell, raw});
-    };
+    const auto add = [&](Column cell, Span raw) { f.evidence.push_back({task, cell, raw}); };
     for (std::size_t c = 0; c < kColumns; ++c) {
         const auto cell = static_cast<Column>(c);
         const Text& text = row.cells[c];
@@ -52,8 +50,17 @@ void row(Bench& bench, int task) {
             row.cell(Column::kPlan)
                 .raw_span({stray.begin - decode_before(plan, stray.begin).size, stray.end}));
     }
-    if (n == 0) return;
-    f.params = {{"n", std::to_string(n)}};
+    if (f.evidence.empty()) return;
+    const auto where = [](const Evidence& e) { return std::pair(e.cell, e.place.begin); };
+    std::stable_sort(f.evidence.begin(), f.evidence.end(),
+                     [&](const Evidence& a, const Evidence& b) { return where(a) < where(b); });
+    f.evidence.erase(std::unique(f.evidence.begin(), f.evidence.end(),
+                                 [](const Evidence& a, const Evidence& b) {
+                                     return a.cell == b.cell && b.place.begin < a.place.end;
+                                 }),
+                     f.evidence.end());
+    f.params = {{"n", std::to_string(f.evidence.size())}};
+    if (f.evidence.size() > kShown) f.evidence.resize(kShown);
     bench.add(std::move(f));
 }
 

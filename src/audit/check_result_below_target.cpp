@@ -21,14 +21,18 @@ void row(Bench& bench, int task) {
         // Another figure in the unit that would do: the tie may be the wrong one, and nothing is
         // said.
         if (t.larger_elsewhere) continue;
+        const bool upper = t.direction == Direction::kLess;
+        // Within one in a hundred the promise may have been a round figure.
+        const bool close = ((*t.value - *t.result).abs() * Decimal(100)) <= *t.value;
         Finding f;
         f.code = "result-below-target";
-        f.severity = done && certain && claims_done(row.status.status) ? Severity::kError
-                                                                       : Severity::kWarning;
+        f.severity = done && certain && !close ? Severity::kError : Severity::kWarning;
         f.task = task;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};
         if (done) f.evidence.push_back(bench.whole(task, Column::kStatus));
-        f.message = done ? "finding-result-below-done" : "finding-result-below";
+        f.message = upper  ? "finding-result-over-limit"
+                    : done ? "finding-result-below-done"
+                           : "finding-result-below";
         f.arithmetic =
             amount(*t.result) + " - " + amount(*t.value) + " = " + amount(*t.result - *t.value);
         f.params = {{"promised", amount(*t.value)},

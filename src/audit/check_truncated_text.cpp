@@ -1,5 +1,7 @@
 // truncated-text: a fragment before the first item of a plan, or the title of a document that is
 // not quite the one planned.
+#include <algorithm>
+
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
@@ -30,6 +32,17 @@ void row(Bench& bench, int task) {
         items[1].heading.empty()) {
         f.evidence = {bench.at(task, Column::kPlan, items.front().whole)};
         f.message = "finding-fragment";
+        bench.add(f);
+    }
+    // A last sentence that ends on a word which must be followed by another.
+    for (const Column cell : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
+        const std::string_view text = row.clean(cell);
+        if (text.empty() || !std::any_of(kCannotEnd.begin(), kCannotEnd.end(),
+                                         [&](std::string_view w) { return text.ends_with(w); }))
+            continue;
+        const auto end = static_cast<std::uint32_t>(text.size());
+        f.evidence = {bench.at(task, cell, clause_at(text, end - 1))};
+        f.message = "finding-breaks-off";
         bench.add(f);
     }
     const std::string_view report = row.clean(Column::kProgress);

@@ -30,8 +30,10 @@ SumOutcome report_sum(Bench& bench, const Sum& s) {
     f.evidence = s.evidence;
     f.arithmetic = std::move(arithmetic);
     f.message = outcome == SumOutcome::kRounded ? "finding-sum-rounded" : "finding-sum-differs";
-    f.params = {
-        {"sum", amount(total)}, {"stated", amount(s.stated)}, {"unit", s.unit}, {"when", s.when}};
+    f.params = {{"sum", amount(total)},
+                {"stated", amount(s.stated)},
+                {"unit", s.unit},
+                {"when", s.when.empty() ? "" : s.when + ": "}};
     bench.add(std::move(f));
     return outcome;
 }

@@ -130,7 +130,8 @@ Result<Decoded> to_utf8(std::string bytes) {
                 }
             }
         }
-        std::size_t multibyte_ok = 0;  // how much of it reads as UTF-8 sequences of two or more bytes
+        std::size_t multibyte_ok =
+            0;  // how much of it reads as UTF-8 sequences of two or more bytes
         for (std::size_t at = 0; at < bytes.size();) {
             const CodePoint c = decode_at(bytes, at);
             at += c.size;
@@ -161,12 +162,13 @@ bool is_blank(char32_t c) {
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 int circled_value(char32_t c) {
-    if (c >= 0x2460 && c <= 0x2473) return static_cast<int>(c - 0x2460) + 1;   // in a circle
+    if (c >= 0x2460 && c <= 0x2473) return static_cast<int>(c - 0x2460) + 1;  // in a circle
     if (c >= 0x3251 && c <= 0x325F) return static_cast<int>(c - 0x3251) + 21;
     if (c >= 0x32B1 && c <= 0x32BF) return static_cast<int>(c - 0x32B1) + 36;
-    if (c >= 0x2474 && c <= 0x2487) return static_cast<int>(c - 0x2474) + 1;   // in brackets
-    if (c >= 0x2776 && c <= 0x277F) return static_cast<int>(c - 0x2776) + 1;   // white on black
-    if (c >= 0x3220 && c <= 0x3229) return static_cast<int>(c - 0x3220) + 1;   // ideograph in brackets
+    if (c >= 0x2474 && c <= 0x2487) return static_cast<int>(c - 0x2474) + 1;  // in brackets
+    if (c >= 0x2776 && c <= 0x277F) return static_cast<int>(c - 0x2776) + 1;  // white on black
+    if (c >= 0x3220 && c <= 0x3229)
+        return static_cast<int>(c - 0x3220) + 1;  // ideograph in brackets
     return 0;
 }
 
@@ -174,7 +176,8 @@ bool is_circled(char32_t c) { return circled_value(c) != 0; }
 
 std::size_t find_word(std::string_view text, std::string_view word) {
     const void* at = memmem(text.data(), text.size(), word.data(), word.size());
-    return at == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+    return at == nullptr ? std::string_view::npos
+                         : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
 }
 
 std::string without_blanks(std::string_view text) {

@@ -30,27 +30,27 @@ std::size_t code_points(std::string_view text);
 std::size_t first_invalid(std::string_view text);
 
 // Bytes of a file as UTF-8 without byte order mark. UTF-8 and UTF-16 with a mark are known by it;
-// bytes that are no UTF-8 are read as GB18030 if they are entirely valid there. Fails with kBinary (a NUL
-// byte) or kEncoding (params: offset of the first bad byte).
+// bytes that are no UTF-8 are read as GB18030 if they are entirely valid there. Fails with kBinary
+// (a NUL byte) or kEncoding (params: offset of the first bad byte).
 struct Decoded {
     std::string text;
     bool transcoded = false;  // was not UTF-8
 };
 Result<Decoded> to_utf8(std::string bytes);
 
-bool is_han(char32_t c);         // an ideograph
-bool is_wide(char32_t c);        // an ideograph, CJK punctuation or a full-width form
-bool is_blank(char32_t c);       // space, tab, no-break and ideographic space, zero-width
+bool is_han(char32_t c);    // an ideograph
+bool is_wide(char32_t c);   // an ideograph, CJK punctuation or a full-width form
+bool is_blank(char32_t c);  // space, tab, no-break and ideographic space, zero-width
 bool is_ascii_letter(char32_t c);
-bool is_circled(char32_t c);     // circled or bracketed number
-int circled_value(char32_t c);   // 1 to 50 for those, else 0
+bool is_circled(char32_t c);    // circled or bracketed number
+int circled_value(char32_t c);  // 1 to 50 for those, else 0
 
 // Without blanks of any kind.
 std::string without_blanks(std::string_view text);
 // A view without blanks at both ends.
 std::string_view trimmed(std::string_view text);
-// Where the word begins, npos if it does not stand there. In Chinese text every third byte may begin a
-// word, which is what std::string_view::find stops at; this does not.
+// Where the word begins, npos if it does not stand there. In Chinese text every third byte may
+// begin a word, which is what std::string_view::find stops at; this does not.
 std::size_t find_word(std::string_view text, std::string_view word);
 // True where one of the words stands in the text.
 template <class Words>

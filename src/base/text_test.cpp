@@ -54,12 +54,12 @@ TEST_CASE("text: invalid bytes are one step long, and their place is known") {
         std::string text;
         std::size_t bad;
     };
-    for (const auto& [text, bad] : {
-             Case{"ab\xFF", 2}, Case{"\x80", 0}, Case{"中\xE4\xB8", 3}, Case{"\xC0\xAF", 0},
-             Case{"\xE0\x80\x80", 0},              // too long a form
-             Case{"x\xED\xA0\x80", 1},             // a surrogate
-             Case{"\xF4\x90\x80\x80", 0},          // beyond the last plane
-             Case{"\xF0\x80\x80\x80", 0}, Case{"\xE4\xB8\x41", 0}, Case{"文\xC3", 3}}) {
+    for (const auto& [text, bad] :
+         {Case{"ab\xFF", 2}, Case{"\x80", 0}, Case{"中\xE4\xB8", 3}, Case{"\xC0\xAF", 0},
+          Case{"\xE0\x80\x80", 0},      // too long a form
+          Case{"x\xED\xA0\x80", 1},     // a surrogate
+          Case{"\xF4\x90\x80\x80", 0},  // beyond the last plane
+          Case{"\xF0\x80\x80\x80", 0}, Case{"\xE4\xB8\x41", 0}, Case{"文\xC3", 3}}) {
         CAPTURE(text);
         CHECK(first_invalid(text) == bad);
         CHECK(decode_at(text, bad).size == 1);
@@ -123,7 +123,8 @@ TEST_CASE("text: classes of characters") {
     for (const char32_t c : {U'，', U'a', U'1', U'①', U'。'}) CHECK_FALSE(is_han(c));
     for (const char32_t c : {U'中', U'，', U'（', U'“', U'—', U'…', U'１'}) CHECK(is_wide(c));
     CHECK_FALSE(is_wide(U','));
-    for (const char32_t c : {U' ', U'\t', U'\u00A0', U'\u3000', U'\u200B', U'\uFEFF'}) CHECK(is_blank(c));
+    for (const char32_t c : {U' ', U'\t', U'\u00A0', U'\u3000', U'\u200B', U'\uFEFF'})
+        CHECK(is_blank(c));
     CHECK_FALSE(is_blank(U'\n'));
     CHECK(is_ascii_letter('z'));
     CHECK_FALSE(is_ascii_letter(U'ａ'));

@@ -13,8 +13,9 @@ constexpr std::size_t kLongestHeading = 120;  // bytes
 
 bool ends_sentence(std::string_view text, std::size_t at) {
     const std::string_view left = text.substr(0, at);
-    return left.empty() || std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(),
-                                       [&](std::string_view e) { return left.ends_with(e); }) ||
+    return left.empty() ||
+           std::any_of(kSentenceEnds.begin(), kSentenceEnds.end(),
+                       [&](std::string_view e) { return left.ends_with(e); }) ||
            left.ends_with(':');
 }
 
@@ -23,8 +24,8 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
     return at;
 }
 
-// Length of a list mark at `at`: a circled number, "1." or its like, "(1)" in either width of brackets;
-// 0 where none.
+// Length of a list mark at `at`: a circled number, "1." or its like, "(1)" in either width of
+// brackets; 0 where none.
 std::size_t list_mark(std::string_view text, std::size_t at) {
     if (at >= text.size()) return 0;
     const CodePoint c = decode_at(text, at);
@@ -35,7 +36,8 @@ std::size_t list_mark(std::string_view text, std::size_t at) {
     std::size_t digits = i;
     while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
     if (digits == i && open) {
-        while (digits < text.size() && numeral_class(decode_at(text, digits).value) != NumeralClass::kNone) {
+        while (digits < text.size() &&
+               numeral_class(decode_at(text, digits).value) != NumeralClass::kNone) {
             digits += decode_at(text, digits).size;
         }
     }
@@ -47,7 +49,8 @@ std::size_t list_mark(std::string_view text, std::size_t at) {
     }
     if (digits - i > 2) return 0;
     if (rest.starts_with(kListComma)) return digits + kListComma.size() - at;
-    const bool dot = rest.starts_with(".") && !(rest.size() > 1 && rest[1] >= '0' && rest[1] <= '9');
+    const bool dot =
+        rest.starts_with(".") && !(rest.size() > 1 && rest[1] >= '0' && rest[1] <= '9');
     return dot ? digits + 1 - at : 0;
 }
 
@@ -60,7 +63,8 @@ bool followed_well(std::string_view text, std::size_t at) {
 
 std::size_t skip_after_period(std::string_view text, std::size_t at) {
     at = skip_blanks(text, at);
-    for (const std::string_view s : {kAfterPeriod[0], kAfterPeriod[1], kAfterPeriod[2], kAfterPeriod[3], kAfterPeriod[4]}) {
+    for (const std::string_view s :
+         {kAfterPeriod[0], kAfterPeriod[1], kAfterPeriod[2], kAfterPeriod[3], kAfterPeriod[4]}) {
         if (text.substr(at).starts_with(s)) return skip_blanks(text, at + s.size());
     }
     return at;
@@ -78,8 +82,8 @@ Span tight(std::string_view text, Span s) {
 }
 
 struct Boundary {
-    std::size_t begin = 0;   // of the mark, the heading or the period
-    std::size_t text = 0;    // behind the period
+    std::size_t begin = 0;  // of the mark, the heading or the period
+    std::size_t text = 0;   // behind the period
     Span heading;
     Period period;
 };
@@ -89,8 +93,8 @@ struct Boundary {
 PlanText split_plan(std::string_view text) {
     PlanText out;
     std::vector<Boundary> found;
-    Span paragraph_heading;   // "1. zonghe gongyuan" on a line of its own
-    Span item_heading;        // "1 kaigong jianshe ...:" before the first of its periods
+    Span paragraph_heading;  // "1. zonghe gongyuan" on a line of its own
+    Span item_heading;       // "1 kaigong jianshe ...:" before the first of its periods
     std::size_t paragraph = 0;
     std::vector<Span> marks;  // circled numbers that begin no period
     for (std::size_t at = 0; at < text.size();) {
@@ -108,14 +112,17 @@ PlanText split_plan(std::string_view text) {
         const std::size_t mark = list_mark(text, at);
         const std::size_t from = skip_blanks(text, at + mark);
         const auto period = parse_period(text.substr(from, 96));
-        const bool after_colon = at > 0 && (text.substr(0, at).ends_with(kColon) || text[at - 1] == ':');
-        if (period && (mark != 0 ? (circled || starts) : (starts && followed_well(text, from + period->size)))) {
+        const bool after_colon =
+            at > 0 && (text.substr(0, at).ends_with(kColon) || text[at - 1] == ':');
+        if (period && (mark != 0 ? (circled || starts)
+                                 : (starts && followed_well(text, from + period->size)))) {
             Boundary b;
             b.begin = at;
             b.period = period->period;
             b.text = skip_after_period(text, from + period->size);
             if (after_colon && mark == 0) {
-                // The sentence before the colon is a heading: it began at the last list mark or line.
+                // The sentence before the colon is a heading: it began at the last list mark or
+                // line.
                 const std::size_t last_mark = marks.empty() ? 0 : marks.back().begin;
                 const std::size_t line = std::max(paragraph, last_mark);
                 const bool fresh = found.empty() || found.back().text <= line;
@@ -141,10 +148,12 @@ PlanText split_plan(std::string_view text) {
             if (at_line && !circled && line_end - at <= kLongestHeading && line_end < text.size()) {
                 bool has_period = false;
                 for (std::size_t i = from; i < line_end && !has_period;) {
-                    has_period = ends_sentence(text, i) && parse_period(text.substr(i, 96)).has_value();
+                    has_period =
+                        ends_sentence(text, i) && parse_period(text.substr(i, 96)).has_value();
                     i += decode_at(text, i).size;
                 }
-                if (!has_period && text.substr(at, line_end - at).find(kFullStop) == std::string_view::npos) {
+                if (!has_period &&
+                    text.substr(at, line_end - at).find(kFullStop) == std::string_view::npos) {
                     paragraph_heading = span(at, line_end);
                     Boundary b;
                     b.begin = at;
@@ -163,7 +172,8 @@ PlanText split_plan(std::string_view text) {
         at += c.size;
     }
     // Items run from one boundary to the next; headings on lines of their own are no items.
-    const auto add = [&](std::optional<Period> period, Span heading, std::size_t begin, std::size_t from, std::size_t end) {
+    const auto add = [&](std::optional<Period> period, Span heading, std::size_t begin,
+                         std::size_t from, std::size_t end) {
         PlanItem item;
         item.period = period;
         item.heading = heading;
@@ -221,7 +231,8 @@ std::vector<ReportItem> split_report(std::string_view text) {
                 continue;
             }
             if (line && at != 0) {
-                // A paragraph without number goes on with the item before it only if that is numbered.
+                // A paragraph without number goes on with the item before it only if that is
+                // numbered.
                 if (item.number.empty()) {
                     close(at);
                     from = at;

@@ -19,7 +19,8 @@ Lines plan(std::string_view raw) {
     Lines out;
     for (const PlanItem& item : split_plan(text).items) {
         std::string line = "none";
-        if (item.period) line = std::to_string(item.period->first) + "-" + std::to_string(item.period->last);
+        if (item.period)
+            line = std::to_string(item.period->first) + "-" + std::to_string(item.period->last);
         if (!item.heading.empty()) line += " [" + std::string(item.heading.of(text)) + "]";
         out.push_back(line + " " + std::string(item.text.of(text)));
     }
@@ -61,8 +62,10 @@ TEST_CASE("plan: the numbers may be missing") {
 TEST_CASE("plan: merged months, quarters and the year's end") {
     CHECK(plan("⑦11月-12月，全部建成。") == Lines{"11-12 全部建成。"});
     CHECK(plan("5月、6月，各建2处。") == Lines{"5-6 各建2处。"});
-    CHECK(plan("第一季度，完成30%；第二季度，完成60%。") == Lines{"1-3 完成30%；", "4-6 完成60%。"});
-    CHECK(plan("①10月底前，主体完工。②年底前，交付。") == Lines{"10-10 主体完工。", "12-12 交付。"});
+    CHECK(plan("第一季度，完成30%；第二季度，完成60%。") ==
+          Lines{"1-3 完成30%；", "4-6 完成60%。"});
+    CHECK(plan("①10月底前，主体完工。②年底前，交付。") ==
+          Lines{"10-10 主体完工。", "12-12 交付。"});
     CHECK(plan("2024年5月，开工；2024年6月，完工。") == Lines{"5-5 开工；", "6-6 完工。"});
 }
 
@@ -84,10 +87,12 @@ TEST_CASE("plan: a fragment before the first number is kept") {
 }
 
 TEST_CASE("plan: sub-headings") {
-    CHECK(plan("<p>1.绿道</p><p>①5月，建成1公里。</p><p>②6月，建成2公里。</p><p>2.公园</p><p>①6月，开园。</p>") ==
+    CHECK(plan("<p>1.绿道</p><p>①5月，建成1公里。</p><p>②6月，建成2公里。</p><p>2.公园</"
+               "p><p>①6月，开园。</p>") ==
           Lines{"5-5 [1.绿道] 建成1公里。", "6-6 [1.绿道] 建成2公里。", "6-6 [2.公园] 开园。"});
     CHECK(plan("①新建书屋：5月，建成2处；6月，建成3处。②改造书屋：5月，改造1处。") ==
-          Lines{"5-5 [①新建书屋：] 建成2处；", "6-6 [①新建书屋：] 建成3处。", "5-5 [②改造书屋：] 改造1处。"});
+          Lines{"5-5 [①新建书屋：] 建成2处；", "6-6 [①新建书屋：] 建成3处。",
+                "5-5 [②改造书屋：] 改造1处。"});
 }
 
 TEST_CASE("plan: stray numbers are told, lists inside an item are not") {
@@ -118,15 +123,18 @@ TEST_CASE("plan: nothing in it") {
 
 TEST_CASE("report: numbered items") {
     CHECK(report("①建成3处。②建成5处。") == Lines{"① 建成3处。", "② 建成5处。"});
-    CHECK(report("<p>（1）建成3处。</p><p>（2）建成5处。</p>") == Lines{"（1） 建成3处。", "（2） 建成5处。"});
-    CHECK(report("<p>1.建成3处。</p><p>2、建成5处。</p>") == Lines{"1. 建成3处。", "2、 建成5处。"});
+    CHECK(report("<p>（1）建成3处。</p><p>（2）建成5处。</p>") ==
+          Lines{"（1） 建成3处。", "（2） 建成5处。"});
+    CHECK(report("<p>1.建成3处。</p><p>2、建成5处。</p>") ==
+          Lines{"1. 建成3处。", "2、 建成5处。"});
     CHECK(report("<p>（一）新建</p><p>（二）改造</p>") == Lines{"（一） 新建", "（二） 改造"});
 }
 
 TEST_CASE("report: text without numbers, one item a paragraph") {
     CHECK(report("全部建成。") == Lines{" 全部建成。"});
     CHECK(report("<p>一段。</p><p>二段。</p>") == Lines{" 一段。", " 二段。"});
-    CHECK(report("概况。<p>①甲。</p><p>甲的细节。</p><p>②乙。</p>") == Lines{" 概况。", "① 甲。\n甲的细节。", "② 乙。"});
+    CHECK(report("概况。<p>①甲。</p><p>甲的细节。</p><p>②乙。</p>") ==
+          Lines{" 概况。", "① 甲。\n甲的细节。", "② 乙。"});
     CHECK(report("").empty());
 }
 

@@ -15,8 +15,10 @@ constexpr std::size_t kMaxWhole = 17;  // digits before the point
 struct NumeralTable {
     std::array<std::uint8_t, 0x10000> of{};
     NumeralTable() {
-        for (const auto& d : kNumeralDigits) of[d.character] = static_cast<std::uint8_t>(d.value + 1);
-        for (const auto& u : kNumeralUnits) of[u.character] = static_cast<std::uint8_t>(u.value + 20);
+        for (const auto& d : kNumeralDigits)
+            of[d.character] = static_cast<std::uint8_t>(d.value + 1);
+        for (const auto& u : kNumeralUnits)
+            of[u.character] = static_cast<std::uint8_t>(u.value + 20);
     }
 };
 
@@ -78,10 +80,18 @@ Int128 ten_to(int n) {
     return p;
 }
 
+// Beyond what a Decimal is sure to add up: more than kMaxWhole digits before the point.
+bool too_large(const Decimal& value) {
+    const bool may_be = value.exponent() > 8 || value.mantissa() >= 1000000000;
+    return may_be && value >= Decimal(1).scaled(static_cast<int>(kMaxWhole));
+}
+
 std::optional<Numeral> parse_arabic(std::string_view text) {
     Numeral out;
     std::size_t at = 0;
-    const auto is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+    const auto is_digit = [&](std::size_t i) {
+        return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
     const auto digits = [&](std::size_t from) {
         std::size_t end = from;
         while (is_digit(end)) ++end;
@@ -236,7 +246,8 @@ std::optional<Numeral> parse_chinese(std::string_view text) {
         out.value = Decimal(value, 0);
     }
     CodePoint next = peek(text, at);
-    if (next.value == kNumeralPoint && last_power < 4 && digit_of(peek(text, at + next.size).value) >= 0) {
+    if (next.value == kNumeralPoint && last_power < 4 &&
+        digit_of(peek(text, at + next.size).value) >= 0) {
         std::size_t from = at + next.size;
         int places = 0;
         Int128 fraction = 0;
@@ -282,8 +293,8 @@ NumeralClass numeral_class(char32_t c) {
 std::optional<Numeral> parse_numeral(std::string_view text) {
     if (text.empty()) return std::nullopt;
     auto numeral = text[0] >= '0' && text[0] <= '9' ? parse_arabic(text) : parse_chinese(text);
-    // Beyond what a Decimal is sure to add up.
-    if (numeral && (numeral->scaled || numeral->chinese) && numeral->value >= Decimal(1).scaled(static_cast<int>(kMaxWhole))) return std::nullopt;
+    if (numeral && (numeral->scaled || numeral->chinese) && too_large(numeral->value))
+        return std::nullopt;
     return numeral;
 }
 

@@ -24,15 +24,18 @@ std::string translated(const std::string& text, const std::string& from, const s
 }
 
 std::string financial(long long n) {
-    std::string text = translated(chinese_numeral(n), "一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟");
+    std::string text =
+        translated(chinese_numeral(n), "一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟");
     // A leading ten is written in full.
     return text.starts_with("拾") ? "壹" + text : text;
 }
 
 std::string one_by_one(long long n) {
-    static const std::array<const char*, 10> kDigits{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    static const std::array<const char*, 10> kDigits{"〇", "一", "二", "三", "四",
+                                                     "五", "六", "七", "八", "九"};
     std::string out;
-    for (const char digit : std::to_string(n)) out += kDigits[static_cast<std::size_t>(digit - '0')];
+    for (const char digit : std::to_string(n))
+        out += kDigits[static_cast<std::size_t>(digit - '0')];
     return out;
 }
 
@@ -59,7 +62,8 @@ std::string shortened(long long n) {
         if (rest == 0 || rest % tenth != 0 || n / unit == 0) continue;
         const long long head = n / unit;
         // The head must end with that very unit.
-        if (unit < 10000 ? head % 10 == 0 : (head >= 10000 || (unit == 10000 && head % 10000 == 0))) continue;
+        if (unit < 10000 ? head % 10 == 0 : (head >= 10000 || (unit == 10000 && head % 10000 == 0)))
+            continue;
         std::string text = chinese_numeral(n - rest);
         return text + chinese_numeral(rest / tenth);
     }
@@ -82,7 +86,8 @@ std::string with_pair(long long n) {
 
 void reads_back(const std::string& text, long long n) {
     const auto numeral = parse_numeral(text);
-    const bool right = numeral && numeral->size == text.size() && numeral->value == Decimal(n) && !numeral->approximate;
+    const bool right = numeral && numeral->size == text.size() && numeral->value == Decimal(n) &&
+                       !numeral->approximate;
     if (!right) {
         CAPTURE(text);
         CAPTURE(n);
@@ -137,7 +142,14 @@ TEST_CASE("numeral: decimals with a scale are exact") {
         const int places = *rc::gen::inRange(1, 5);
         const long long digits = *rc::gen::inRange<long long>(1, 1000000);
         const Decimal plain(digits, -places);
-        const auto scales = std::to_array<std::pair<const char*, int>>({{"", 0}, {"百", 2}, {"千", 3}, {"万", 4}, {"百万", 6}, {"千万", 7}, {"亿", 8}, {"万亿", 12}});
+        const auto scales = std::to_array<std::pair<const char*, int>>({{"", 0},
+                                                                        {"百", 2},
+                                                                        {"千", 3},
+                                                                        {"万", 4},
+                                                                        {"百万", 6},
+                                                                        {"千万", 7},
+                                                                        {"亿", 8},
+                                                                        {"万亿", 12}});
         const auto& [word, power] = scales[*rc::gen::inRange<std::size_t>(0, scales.size())];
         const auto numeral = parse_numeral(plain.text() + word + "元");
         RC_ASSERT(numeral.has_value());
@@ -146,13 +158,15 @@ TEST_CASE("numeral: decimals with a scale are exact") {
     }));
 }
 
-TEST_CASE("numeral: any string of numeral characters is read or refused, and never beyond its end") {
+TEST_CASE(
+    "numeral: any string of numeral characters is read or refused, and never beyond its end") {
     CHECK(rc::check([] {
-        static const std::array<const char*, 24> kParts{"一", "二", "九", "十", "百", "千", "万", "亿",
-                                                        "零", "〇", "两", "点", "余", "几", "多", "壹",
-                                                        "拾", "0",  "7",  "1,", ".",  " ",  "米", "分"};
+        static const std::array<const char*, 24> kParts{
+            "一", "二", "九", "十", "百", "千", "万", "亿", "零", "〇", "两", "点",
+            "余", "几", "多", "壹", "拾", "0",  "7",  "1,", ".",  " ",  "米", "分"};
         std::string text;
-        for (int n = *rc::gen::inRange(0, 60); n > 0; --n) text += kParts[*rc::gen::inRange<std::size_t>(0, kParts.size())];
+        for (int n = *rc::gen::inRange(0, 60); n > 0; --n)
+            text += kParts[*rc::gen::inRange<std::size_t>(0, kParts.size())];
         const auto numeral = parse_numeral(text);
         if (!numeral) return;
         RC_ASSERT(numeral->size > 0U);
@@ -160,6 +174,7 @@ TEST_CASE("numeral: any string of numeral characters is read or refused, and nev
         RC_ASSERT(!numeral->value.negative());
         RC_ASSERT(numeral->value < Decimal(1).scaled(17));
         // Characters are taken whole.
-        RC_ASSERT(numeral->size == text.size() || (static_cast<unsigned char>(text[numeral->size]) & 0xC0) != 0x80);
+        RC_ASSERT(numeral->size == text.size() ||
+                  (static_cast<unsigned char>(text[numeral->size]) & 0xC0) != 0x80);
     }));
 }

@@ -153,7 +153,8 @@ TEST_CASE("numeral: too long to be a number") {
 }
 
 TEST_CASE("numeral: nothing that is no numeral is one") {
-    for (const char* text : {"", "个", "万", "亿元", "百", "千", "点五", "-3", ".5", "A1", "余", "％"}) {
+    for (const char* text :
+         {"", "个", "万", "亿元", "百", "千", "点五", "-3", ".5", "A1", "余", "％"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }

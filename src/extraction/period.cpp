@@ -15,7 +15,8 @@ std::size_t skip_blank(std::string_view text, std::size_t at) {
 // A month number at `at`, without the word for month; 0 where there is none.
 int month_number(std::string_view text, std::size_t& at) {
     const auto numeral = parse_numeral(text.substr(at, 64));
-    if (!numeral || numeral->scaled || numeral->approximate || !numeral->value.is_integer()) return 0;
+    if (!numeral || numeral->scaled || numeral->approximate || !numeral->value.is_integer())
+        return 0;
     for (int m = 1; m <= 12; ++m) {
         if (numeral->value == Decimal(m)) {
             at += numeral->size;
@@ -38,9 +39,11 @@ std::optional<PeriodMatch> parse_period(std::string_view text) {
     PeriodMatch match;
     std::size_t at = 0;
     // A year before it.
-    if (text.size() > 7 && text[0] == '2' && text[1] == '0' && text.substr(4).starts_with(kYearMark)) {
+    if (text.size() > 7 && text[0] == '2' && text[1] == '0' &&
+        text.substr(4).starts_with(kYearMark)) {
         match.period.year =
-            static_cast<std::int16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'));
+            static_cast<std::int16_t>((text[0] - '0') * 1000 + (text[1] - '0') * 100 +
+                                      (text[2] - '0') * 10 + (text[3] - '0'));
         at = skip_blank(text, 4 + kYearMark.size());
     }
     for (const PeriodWord& word : kPeriodWords) {
@@ -81,7 +84,8 @@ std::optional<PeriodMatch> parse_period(std::string_view text) {
     match.period.first = static_cast<std::uint8_t>(first);
     match.period.last = static_cast<std::uint8_t>(last);
     match.size = static_cast<std::uint32_t>(at);
-    if (const std::size_t tail = word_at(text, at, kMonthTails)) match.size += static_cast<std::uint32_t>(tail);
+    if (const std::size_t tail = word_at(text, at, kMonthTails))
+        match.size += static_cast<std::uint32_t>(tail);
     return match;
 }
 

@@ -27,7 +27,8 @@ struct PeriodMatch {
 // The period that begins at text[0]; none where there is none, or where a day follows (a date).
 std::optional<PeriodMatch> parse_period(std::string_view text);
 
-// "2022-05" for every month of it, or "2022-Q3". The given year stands in where the period has none.
+// "2022-05" for every month of it, or "2022-Q3". The given year stands in where the period has
+// none.
 std::vector<std::string> period_names(const Period& period, int year);
 
 }  // namespace duban

@@ -15,8 +15,8 @@ std::string read(std::string_view text) {
     if (!match) return "none";
     std::string out = match->period.year != 0 ? std::to_string(match->period.year) + " " : "";
     out += match->period.quarter ? "Q" : "";
-    return out + std::to_string(match->period.first) + "-" + std::to_string(match->period.last) + "/" +
-           std::string(text.substr(match->size));
+    return out + std::to_string(match->period.first) + "-" + std::to_string(match->period.last) +
+           "/" + std::string(text.substr(match->size));
 }
 
 using Names = std::vector<std::string>;
@@ -59,15 +59,17 @@ TEST_CASE("period: a year in front, quarters, halves and the year's end") {
 }
 
 TEST_CASE("period: a date, a count of months and other numbers are none") {
-    for (const char* text : {"5月6日", "3月17日印发", "5 月 6 日", "5个月", "13月", "0月", "5处", "2024年", "5", "",
-                             "月份", "5.5月", "5万月", "第五月份牌"}) {
+    for (const char* text : {"5月6日", "3月17日印发", "5 月 6 日", "5个月", "13月", "0月", "5处",
+                             "2024年", "5", "", "月份", "5.5月", "5万月", "第五月份牌"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }
 }
 
 TEST_CASE("period: names of every month in it") {
-    const auto named = [](std::string_view text, int year) { return period_names(parse_period(text)->period, year); };
+    const auto named = [](std::string_view text, int year) {
+        return period_names(parse_period(text)->period, year);
+    };
     CHECK(named("5月", 2024) == Names{"2024-05"});
     CHECK(named("9-11月", 2024) == Names{"2024-09", "2024-10", "2024-11"});
     CHECK(named("2025年1月", 2024) == Names{"2025-01"});

@@ -16,13 +16,22 @@ namespace {
 
 constexpr std::size_t kWindow = 60;  // bytes looked at on either side of a number: 20 characters
 constexpr std::size_t kLevelWindow = 30;
-constexpr int kOneReach = 8;    // characters before Chinese one in which a word makes it count
-constexpr int kEachReach = 5;   // between "each" and the number
-constexpr int kGoalReach = 5;   // between the goal's noun and the share
+constexpr int kOneReach = 8;     // characters before Chinese one in which a word makes it count
+constexpr int kEachReach = 5;    // between "each" and the number
+constexpr int kGoalReach = 5;    // between the goal's noun and the share
 constexpr int kBehindReach = 4;  // between the number and a comparator behind it
 
 // What a character of the basic plane is to the scan. Everything that is 0 is passed over.
-enum : std::uint8_t { kPass, kAsciiDigit, kNumeral, kOpenTitle, kCloseTitle, kOpenQuote, kCloseQuote, kRoundWord };
+enum : std::uint8_t {
+    kPass,
+    kAsciiDigit,
+    kNumeral,
+    kOpenTitle,
+    kCloseTitle,
+    kOpenQuote,
+    kCloseQuote,
+    kRoundWord
+};
 
 // What a word before a number says; one word can say several things.
 enum : std::uint16_t {
@@ -62,7 +71,8 @@ struct Tables {
         for (char32_t c = '0'; c <= '9'; ++c) scan[c] = kAsciiDigit;
         for (char32_t c = 0x80; c < 0x10000; ++c) {
             const NumeralClass n = numeral_class(c);
-            if (n == NumeralClass::kDigit || (n == NumeralClass::kUnit && c == kTenChar)) scan[c] = kNumeral;
+            if (n == NumeralClass::kDigit || (n == NumeralClass::kUnit && c == kTenChar))
+                scan[c] = kNumeral;
         }
         scan[kTitleOpen] = kOpenTitle;
         scan[kTitleClose] = kCloseTitle;
@@ -70,7 +80,8 @@ struct Tables {
         scan[kQuoteClose] = kCloseQuote;
         scan[kHundred] = kRoundWord;
         scan[kKilo] = kRoundWord;
-        for (std::size_t c = 0x80; c < scan.size(); ++c) stops[c % stops.size()] |= scan[c] != kPass;
+        for (std::size_t c = 0x80; c < scan.size(); ++c)
+            stops[c % stops.size()] |= scan[c] != kPass;
 
         const auto says = [&](const auto& words, std::uint16_t what) {
             for (const std::string_view word : words) before.add(word, {what, nullptr});
@@ -148,8 +159,9 @@ class Extractor {
                     continue;
                 }
                 const CodePoint here = decode_at(text_, at);
-                const std::uint8_t what =
-                    here.value < tables_.scan.size() ? tables_.scan[here.value] : std::uint8_t{kPass};
+                const std::uint8_t what = here.value < tables_.scan.size()
+                                              ? tables_.scan[here.value]
+                                              : std::uint8_t{kPass};
                 at = what == kPass ? at + here.size : special(at, what);
                 continue;
             }
@@ -169,7 +181,9 @@ class Extractor {
     char32_t char_at(std::size_t at) const {
         return at < text_.size() ? decode_at(text_, at).value : 0;
     }
-    char32_t char_before(std::size_t at) const { return at > 0 ? decode_before(text_, at).value : 0; }
+    char32_t char_before(std::size_t at) const {
+        return at > 0 ? decode_before(text_, at).value : 0;
+    }
     std::size_t after_blank(std::size_t at) const {
         return at < text_.size() && text_[at] == ' ' ? at + 1 : at;
     }
@@ -180,7 +194,8 @@ class Extractor {
                 // Titles of documents are names whole.
                 const std::size_t from = std::max(at, no_title_end_before_);
                 if (from >= text_.size()) return at + 3;
-                const std::size_t close = text_.substr(from, at + kLongestTitle - from).find(kCloseTitleText);
+                const std::size_t close =
+                    text_.substr(from, at + kLongestTitle - from).find(kCloseTitleText);
                 if (close != std::string_view::npos) return from + close + kCloseTitleText.size();
                 no_title_end_before_ = at + kLongestTitle - kCloseTitleText.size();
                 return at + 3;
@@ -214,7 +229,8 @@ class Extractor {
         const auto low = parse_numeral(text_.substr(from, 160));
         if (!low) return from;
         const std::size_t end = from + low->size;
-        const auto percent = [&](std::size_t begin, std::size_t stop, const Numeral& n, Comparator compared) {
+        const auto percent = [&](std::size_t begin, std::size_t stop, const Numeral& n,
+                                 Comparator compared) {
             Quantity q;
             q.span = span(begin, stop);
             q.number = q.span;
@@ -246,7 +262,8 @@ class Extractor {
                 return stop;
             }
         }
-        Quantity q = percent(at, end, *low, low->approximate ? Comparator::kAbout : comparator(at, end));
+        Quantity q =
+            percent(at, end, *low, low->approximate ? Comparator::kAbout : comparator(at, end));
         keep(q);
         return end;
     }
@@ -268,7 +285,9 @@ class Extractor {
     // Past all digits and numeral characters that belong to the same name.
     std::size_t skip_run(std::size_t at) const {
         if (is_digit(text_[at])) {
-            while (at < text_.size() && (is_digit(text_[at]) || text_[at] == '.' || text_[at] == ',')) ++at;
+            while (at < text_.size() &&
+                   (is_digit(text_[at]) || text_[at] == '.' || text_[at] == ','))
+                ++at;
             return at;
         }
         while (at < text_.size() && numeral_class(char_at(at)) != NumeralClass::kNone) {
@@ -282,7 +301,8 @@ class Extractor {
         const char32_t last = char_before(at);
         if (is_ascii_letter(last) || last == '_' || last == '#' || last == '+' || last == '*' ||
             last == 0xD7 || last == '/' || last == ':') {
-            // A unit of time or a ratio before the slash is a ratio; a Latin letter begins a name (BOD5).
+            // A unit of time or a ratio before the slash is a ratio; a Latin letter begins a name
+            // (BOD5).
             return true;
         }
         if (last == '.' && at > 1 && is_digit(text_[at - 2])) return true;
@@ -306,8 +326,8 @@ class Extractor {
     }
 
     static bool plausible_year(const Numeral& n) {
-        return n.integer_digits == 4 && n.value.is_integer() && !n.scaled && n.value >= Decimal(1900) &&
-               n.value <= Decimal(2100);
+        return n.integer_digits == 4 && n.value.is_integer() && !n.scaled &&
+               n.value >= Decimal(1900) && n.value <= Decimal(2100);
     }
 
     // Dates, times of the clock with a colon, document numbers. Returns where they end, or 0.
@@ -326,7 +346,8 @@ class Extractor {
         if (next == kMonthChar) return next_at + next_size;
         if (next == kDayChar && starts_with_any(rest, kDayStays) == 0) return next_at + next_size;
         if (next == kNumberChar) return next_at + next_size;
-        if (next == '/' && end < text_.size() && next_at == end && end + 1 < text_.size() && is_digit(text_[end + 1])) {
+        if (next == '/' && end < text_.size() && next_at == end && end + 1 < text_.size() &&
+            is_digit(text_[end + 1])) {
             return skip_run(end + 1);
         }
         if (next == '.' && !n.chinese && end + 1 < text_.size() && is_digit(text_[end + 1])) {
@@ -334,10 +355,12 @@ class Extractor {
         }
         if ((next == ':' || next == 0xFF1A) && !n.chinese && n.integer_digits <= 2) {
             const std::size_t minutes = next_at + next_size;
-            if (minutes + 1 < text_.size() && is_digit(text_[minutes]) && is_digit(text_[minutes + 1]) &&
+            if (minutes + 1 < text_.size() && is_digit(text_[minutes]) &&
+                is_digit(text_[minutes + 1]) &&
                 (minutes + 2 >= text_.size() || !is_digit(text_[minutes + 2]))) {
                 std::uint32_t size = 0;
-                if (next == ':' || find_unit(behind(minutes + 2), size) == nullptr) return minutes + 2;
+                if (next == ':' || find_unit(behind(minutes + 2), size) == nullptr)
+                    return minutes + 2;
             }
         }
         if (next == '+' || next == '#' || next == 0xD7 || next == '*') return next_at + next_size;
@@ -369,7 +392,8 @@ class Extractor {
         const std::size_t from = after_blank(mark + mark_size);
         if (from >= text_.size()) return 0;
         const char32_t first = char_at(from);
-        if (!(first >= '0' && first <= '9') && numeral_class(first) == NumeralClass::kNone) return 0;
+        if (!(first >= '0' && first <= '9') && numeral_class(first) == NumeralClass::kNone)
+            return 0;
         auto high = parse_numeral(text_.substr(from, 160));
         if (!high) return 0;
         const std::size_t high_end = from + high->size;
@@ -378,7 +402,8 @@ class Extractor {
         if (low_unit == nullptr) {
             if (next == kMonthChar || next == kDayChar || next == kNumberChar) return high_end;
             if (plausible_year(low) && plausible_year(*high)) return high_end;
-            if (text_[mark] == '-' && char_at(high_end) == '-') return std::max(high_end, skip_phone(at));
+            if (text_[mark] == '-' && char_at(high_end) == '-')
+                return std::max(high_end, skip_phone(at));
         }
         const Unit* high_unit = unit_at(high_end, *high, unit_size);
         if (high_unit == nullptr) {
@@ -389,7 +414,8 @@ class Extractor {
         if (next == kYearChar && plausible_year(*high)) return high_end;
         if (low_unit != nullptr && low_unit->family != high_unit->family) return 0;
         if (low.value >= high->value && !low.scaled && !high->scaled) return 0;
-        if (suppressed(at, end, unit_begin + unit_size, low, *high_unit)) return unit_begin + unit_size;
+        if (suppressed(at, end, unit_begin + unit_size, low, *high_unit))
+            return unit_begin + unit_size;
         Quantity q;
         q.family = high_unit->family;
         q.kind = high_unit->kind;
@@ -417,14 +443,18 @@ class Extractor {
         if (high.chinese) {
             // Without a scale of its own, and where the range would still rise.
             const CodePoint last = decode_before(text_, high_end);
-            const int power = last.value == kTenThousand ? 4 : last.value == kHundredMillion ? 8 : 0;
+            const int power = last.value == kTenThousand      ? 4
+                              : last.value == kHundredMillion ? 8
+                                                              : 0;
             const Decimal scaled = low.value.scaled(power);
             return low.value < Decimal(1).scaled(4) && scaled < high.value ? scaled : low.value;
         }
         if (!high.scaled) return low.value;
         const std::size_t from = high_end - high.size;
         std::size_t digits = from;
-        while (digits < high_end && (is_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ',')) ++digits;
+        while (digits < high_end &&
+               (is_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ','))
+            ++digits;
         const auto plain = Decimal::parse(text_.substr(from, digits - from));
         if (!plain || plain->is_zero()) return low.value;
         const auto factor = high.value.divided(*plain, 0);
@@ -481,8 +511,8 @@ class Extractor {
         const bool opened = left.ends_with(kOpenBracket) || left.ends_with("(");
         const bool closed = right.starts_with(kCloseBracket) || right.starts_with(")");
         if (n.chinese && !n.scaled && !(n.value >= Decimal(10000))) return skip_run(at);
-        const bool counts = n.scaled || (n.chinese && n.value >= Decimal(10000)) || alone(at, end) ||
-                            (opened && closed && !list_mark(at, end));
+        const bool counts = n.scaled || (n.chinese && n.value >= Decimal(10000)) ||
+                            alone(at, end) || (opened && closed && !list_mark(at, end));
         if (!counts || (n.chinese && !is_han(char_at(next_at)))) return std::max(end, skip_run(at));
         if (starts_with_any(right, kNamesBehind) != 0 && n.chinese) return end;
         Quantity q;
@@ -522,7 +552,8 @@ class Extractor {
         const std::string_view earlier =
             trimmed(left.substr(0, left.size() - (left.empty() ? 0 : bracket.size)));
         if (earlier.empty()) return true;
-        return ends_with_any(earlier, kClauseEnds) || before(at).find('\n') != std::string_view::npos;
+        return ends_with_any(earlier, kClauseEnds) ||
+               before(at).find('\n') != std::string_view::npos;
     }
 
     // A numeral with a unit that counts nothing: a rank, a name, a set term, an indefinite one.
@@ -537,18 +568,23 @@ class Extractor {
             return true;
         }
         if (!n.chinese) {
-            if (unit.family == UnitFamily::kTime && unit.text.size() == 3 && char_at(after_blank(end)) == kYearChar) {
-                return starts_with_any(right, kYearNames) != 0 || starts_with_any(behind(unit_end), kNamesOfYears) != 0;
+            if (unit.family == UnitFamily::kTime && unit.text.size() == 3 &&
+                char_at(after_blank(end)) == kYearChar) {
+                return starts_with_any(right, kYearNames) != 0 ||
+                       starts_with_any(behind(unit_end), kNamesOfYears) != 0;
             }
-            return unit.family == UnitFamily::kThing && tables_.numbered_things.touches(behind(after_blank(end)));
+            return unit.family == UnitFamily::kThing &&
+                   tables_.numbered_things.touches(behind(after_blank(end)));
         }
         if (tables_.set_terms.touches(text_.substr(at))) return true;
         const char32_t first = char_at(at);
         const bool single_character = n.size == decode_at(text_, at).size;
-        if (single_character && first == kTwoOrdinal) return true;  // er with a measure word is an ordinal
+        if (single_character && first == kTwoOrdinal)
+            return true;  // er with a measure word is an ordinal
         if (single_character && first == kOneChar) return !one_counts(at, unit);
         if (unit.family == UnitFamily::kTime && char_at(end) == kYearChar) {
-            return starts_with_any(right, kYearNames) != 0 || starts_with_any(right, kNamesOfYears) != 0;
+            return starts_with_any(right, kYearNames) != 0 ||
+                   starts_with_any(right, kNamesOfYears) != 0;
         }
         if (unit.family == UnitFamily::kRegion) {
             return starts_with_any(right, kRegionNameBehind) != 0 || n.value > Decimal(200);
@@ -568,7 +604,8 @@ class Extractor {
             const CodePoint c = decode_before(text_, end);
             for (const auto& [word, tag] : tables_.before.at(c.value)) {
                 if ((tag.says & kEndsClause) != 0) return false;
-                if ((tag.says & kSaysCounts) != 0 && between + static_cast<int>(word.size() / 3) <= kOneReach &&
+                if ((tag.says & kSaysCounts) != 0 &&
+                    between + static_cast<int>(word.size() / 3) <= kOneReach &&
                     stands_before(end, word, first)) {
                     return true;
                 }
@@ -602,7 +639,8 @@ class Extractor {
                     continue;
                 }
                 // "recently", "most recent", "attached" are no approximations.
-                const bool near = tag.comparator->comparator == Comparator::kAbout && tag.comparator->reach == 0;
+                const bool near =
+                    tag.comparator->comparator == Comparator::kAbout && tag.comparator->reach == 0;
                 return near && near_is_time(end - word.size(), at) ? nullptr : tag.comparator;
             }
             if ((c.value >= '0' && c.value <= '9') || c.size > end - first) return nullptr;
@@ -649,10 +687,18 @@ class Extractor {
         const std::string_view ahead = behind(at);
         std::size_t i = 0;
         while (i < ahead.size() && (is_digit(ahead[i]) || ahead[i] == ' ')) ++i;
-        while (i < ahead.size() && numeral_class(decode_at(ahead, i).value) != NumeralClass::kNone) {
+        while (i < ahead.size() &&
+               numeral_class(decode_at(ahead, i).value) != NumeralClass::kNone) {
             i += decode_at(ahead, i).size;
         }
-        return ahead.substr(i).starts_with(kYearText) && text_.substr(word_at).starts_with(kNearText);
+        return ahead.substr(i).starts_with(kYearText) &&
+               text_.substr(word_at).starts_with(kNearText);
+    }
+
+    // "gong" for altogether is also the end of "public" and the beginning of "shared".
+    bool inside_another_word(std::size_t end) const {
+        return text_.substr(0, end).ends_with(kPublic) ||
+               starts_with_any(text_.substr(end), kAfterShared) != 0;
     }
 
     // What the words of the clause before a number say; the quantity before it ends the clause.
@@ -672,12 +718,14 @@ class Extractor {
             for (const auto& [word, tag] : tables_.before.at(c.value)) {
                 if ((tag.says & kEndsClause) != 0) return clause;
                 if (!stands_before(end, word, first)) continue;
+                if (word == kAltogether && inside_another_word(end)) continue;
                 clause.says |= tag.says;
                 if ((tag.says & kSaysEach) != 0 && !each_seen) {
                     each_seen = true;
                     clause.each = between <= kEachReach;
                 }
-                if ((tag.says & kSaysGoalNoun) != 0 && between <= kGoalReach) clause.goal_near = true;
+                if ((tag.says & kSaysGoalNoun) != 0 && between <= kGoalReach)
+                    clause.goal_near = true;
             }
             if (c.size > end - first) break;
             end -= c.size;
@@ -704,7 +752,8 @@ class Extractor {
         q.each = clause.each;
         q.of_which = (clause.says & kSaysOfWhich) != 0;
         q.mode = mode(q, clause);
-        if (out_.empty()) out_.reserve(std::min<std::size_t>((text_.size() - q.span.begin) / 64 + 2, 4096));
+        if (out_.empty())
+            out_.reserve(std::min<std::size_t>((text_.size() - q.span.begin) / 64 + 2, 4096));
         out_.push_back(q);
     }
 
@@ -738,7 +787,8 @@ std::string_view name_of(Comparator comparator) {
 }
 
 std::string_view name_of(Mode mode) {
-    constexpr std::array<std::string_view, 6> kNames{"", "share_of_goal", "cumulative", "increment", "level", "total"};
+    constexpr std::array<std::string_view, 6> kNames{"",          "share_of_goal", "cumulative",
+                                                     "increment", "level",         "total"};
     return kNames[static_cast<std::size_t>(mode)];
 }
 

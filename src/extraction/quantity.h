@@ -36,21 +36,21 @@ std::string_view name_of(Comparator comparator);
 std::string_view name_of(Mode mode);
 
 struct Quantity {
-    Span span;        // number and unit
-    Span number;      // number, scale and "more than"
-    Span unit;        // empty where there is none
-    Decimal value;    // scale expanded
+    Span span;      // number and unit
+    Span number;    // number, scale and "more than"
+    Span unit;      // empty where there is none
+    Decimal value;  // scale expanded
     UnitFamily family = UnitFamily::kNone;
     QuantityKind kind = QuantityKind::kCount;
     Comparator comparator = Comparator::kEqual;
     Mode mode = Mode::kNone;
-    bool chinese = false;      // a Chinese numeral
-    bool bracketed = false;    // stands alone in brackets: a site's count
+    bool chinese = false;    // a Chinese numeral
+    bool bracketed = false;  // stands alone in brackets: a site's count
     bool range_low = false;
     bool range_high = false;
-    bool rounded = false;      // written in wan or yi with decimals, or said to be about
-    bool each = false;         // after "each": counts for every one that is named
-    bool of_which = false;     // after "of which"
+    bool rounded = false;   // written in wan or yi with decimals, or said to be about
+    bool each = false;      // after "each": counts for every one that is named
+    bool of_which = false;  // after "of which"
 };
 
 std::vector<Quantity> extract_quantities(std::string_view text);

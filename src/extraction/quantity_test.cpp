@@ -63,7 +63,8 @@ TEST_CASE("quantity: every classifier is a unit") {
 }
 
 TEST_CASE("quantity: money, percent, rates and compound units") {
-    CHECK(read("投资6.3亿元，其中专项债4200万元，补助每人900元") == Lines{"630000000 元", "42000000 元", "900 元"});
+    CHECK(read("投资6.3亿元，其中专项债4200万元，补助每人900元") ==
+          Lines{"630000000 元", "42000000 元", "900 元"});
     CHECK(read("合格率97.25%，提高3.1个百分点") == Lines{"97.25 %", "3.1 个百分点"});
     CHECK(read("处理能力8万吨/日，出水氨氮≤1.5mg/L") == Lines{"80000 吨/日", "1.5 mg/L le"});
     CHECK(read("补贴标准为150元/人·月") == Lines{"150 元/人·月"});
@@ -95,7 +96,8 @@ TEST_CASE("quantity: comparators before the number") {
     CHECK(read("费用不超过2000元") == Lines{"2000 元 le"});
     CHECK(read("能耗低于5%") == Lines{"5 % lt"});
     CHECK(read("不足3公里") == Lines{"3 公里 lt"});
-    CHECK(read("约60亩，近7万人，大约8天") == Lines{"60 亩 approx", "70000 人 approx", "8 天 approx"});
+    CHECK(read("约60亩，近7万人，大约8天") ==
+          Lines{"60 亩 approx", "70000 人 approx", "8 天 approx"});
     CHECK(read("浓度≤30mg/L，绿化率≥35%") == Lines{"30 mg/L le", "35 % ge"});
     CHECK(read("达到89处，完成90%") == Lines{"89 处", "90 %"});
 }
@@ -103,7 +105,8 @@ TEST_CASE("quantity: comparators before the number") {
 TEST_CASE("quantity: negations are read with their word") {
     CHECK(read("不高于5%、不大于6%、不得少于7名、不得超过8天、不突破9亿元") ==
           Lines{"5 % le", "6 % le", "7 名 ge", "8 天 le", "900000000 元 le"});
-    CHECK(read("高于5%、大于6%、少于7名、超8天") == Lines{"5 % gt", "6 % gt", "7 名 lt", "8 天 gt"});
+    CHECK(read("高于5%、大于6%、少于7名、超8天") ==
+          Lines{"5 % gt", "6 % gt", "7 名 lt", "8 天 gt"});
 }
 
 TEST_CASE("quantity: comparators reach over a few characters, not over a clause") {
@@ -139,7 +142,8 @@ TEST_CASE("quantity: near and about that are no approximations") {
 
 TEST_CASE("quantity: more than is about, and the value is the floor") {
     CHECK(read("30余万家、500多条、十几万户、二十多个、百余场") ==
-          Lines{"300000 家 approx", "500 条 approx", "100000 户 approx", "20 个 approx", "100 场 approx"});
+          Lines{"300000 家 approx", "500 条 approx", "100000 户 approx", "20 个 approx",
+                "100 场 approx"});
     CHECK(read("惠及几十个村") == Lines{"10 个 approx"});
 }
 
@@ -182,35 +186,41 @@ TEST_CASE("quantity: Chinese numerals count where they count something") {
 }
 
 TEST_CASE("quantity: one that counts nothing") {
-    for (const char* text : {"一批项目", "一次性补助", "进一步提升", "一部分群众", "统一标准", "一站式服务", "一体化推进",
-                             "另一处", "某一个环节", "一窗受理", "一刻钟便民圈", "第一个", "同一家"}) {
+    for (const char* text :
+         {"一批项目", "一次性补助", "进一步提升", "一部分群众", "统一标准", "一站式服务",
+          "一体化推进", "另一处", "某一个环节", "一窗受理", "一刻钟便民圈", "第一个", "同一家"}) {
         CAPTURE(text);
         CHECK(read(text) == kNone);
     }
 }
 
 TEST_CASE("quantity: ranks, ordinals, names and set terms are none") {
-    for (const char* text : {"三级医院", "二级以上资质", "市县两级", "第二批", "第3期", "前三名", "党的二十大", "十四五规划",
-                             "两癌筛查", "四个意识", "第十二中学", "五一路", "三里河", "二胎", "九年级", "二等奖", "12号楼",
-                             "3号线", "204国道", "二类水", "1+3+N", "10+5", "七里铺村", "三角地", "“五个一”工程",
-                             "“四好农村路”", "《十项规定》", "A1类", "BOD5", "G206线", "PM2.5", "三年行动"}) {
+    for (const char* text :
+         {"三级医院",     "二级以上资质", "市县两级",     "第二批",   "第3期",      "前三名",
+          "党的二十大",   "十四五规划",   "两癌筛查",     "四个意识", "第十二中学", "五一路",
+          "三里河",       "二胎",         "九年级",       "二等奖",   "12号楼",     "3号线",
+          "204国道",      "二类水",       "1+3+N",        "10+5",     "七里铺村",   "三角地",
+          "“五个一”工程", "“四好农村路”", "《十项规定》", "A1类",     "BOD5",       "G206线",
+          "PM2.5",        "三年行动"}) {
         CAPTURE(text);
         CHECK(read(text) == kNone);
     }
 }
 
 TEST_CASE("quantity: dates, clocks, months and document numbers are none") {
-    for (const char* text : {"5月", "1-12月", "1月-12月", "3月17日", "2024年5月6日", "2024.5.6", "2024-05-06", "2024/5/6",
-                             "二〇二四年五月", "8:30-17:30", "9：00", "清政发〔2024〕15号", "（2024）7号", "（2024年版）",
-                             "24年底前", "每月10日", "12月底前"}) {
+    for (const char* text :
+         {"5月", "1-12月", "1月-12月", "3月17日", "2024年5月6日", "2024.5.6", "2024-05-06",
+          "2024/5/6", "二〇二四年五月", "8:30-17:30", "9：00", "清政发〔2024〕15号", "（2024）7号",
+          "（2024年版）", "24年底前", "每月10日", "12月底前"}) {
         CAPTURE(text);
         CHECK(read(text) == kNone);
     }
 }
 
 TEST_CASE("quantity: telephone numbers, codes and ratios are none") {
-    for (const char* text : {"拨打12345热线", "120急救", "咨询电话0539-8123456", "电话：8123456转2", "0539-123-456",
-                             "编号007", "热线400-800-1234", "3:5的比例", "配比1/3", "邮编276000，"}) {
+    for (const char* text :
+         {"拨打12345热线", "120急救", "咨询电话0539-8123456", "电话：8123456转2", "0539-123-456",
+          "编号007", "热线400-800-1234", "3:5的比例", "配比1/3", "邮编276000，"}) {
         CAPTURE(text);
         CHECK(read(text) == kNone);
     }
@@ -290,7 +300,8 @@ TEST_CASE("quantity: each and of which") {
 TEST_CASE("quantity: nothing in it, and no end to it") {
     CHECK(extract_quantities("").empty());
     CHECK(extract_quantities("没有数字的一句话").empty());
-    for (const char* part : {"7", "一", "%", "万", "一千一百一十一万", "1-", "两-3-", "三-", "《", "“", "百分之", "1,", "（"}) {
+    for (const char* part : {"7", "一", "%", "万", "一千一百一十一万", "1-", "两-3-", "三-", "《",
+                             "“", "百分之", "1,", "（"}) {
         CAPTURE(part);
         std::string text;
         while (text.size() < 60000) text += part;
@@ -299,8 +310,10 @@ TEST_CASE("quantity: nothing in it, and no end to it") {
 }
 
 TEST_CASE("quantity: bytes that are no text are passed over") {
-    for (const char* text : {"\xE4\xB8", "\xE5\xB9\xE4\xB8\x80\xE4", "3\xE4\xB8", "\xFF\x33\xFE\xE4", "一\xE4", "百分之\xE4"}) {
-        for (const Quantity& q : extract_quantities(text)) CHECK(q.span.end <= std::string_view(text).size());
+    for (const char* text : {"\xE4\xB8", "\xE5\xB9\xE4\xB8\x80\xE4", "3\xE4\xB8",
+                             "\xFF\x33\xFE\xE4", "一\xE4", "百分之\xE4"}) {
+        for (const Quantity& q : extract_quantities(text))
+            CHECK(q.span.end <= std::string_view(text).size());
     }
     CHECK(read("3\xFF\xFF个，5个").back() == "5 个");
 }

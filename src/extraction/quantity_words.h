@@ -144,6 +144,9 @@ inline constexpr auto kChangeWords = std::to_array<std::string_view>({"增长", 
                                                               "压缩", "提升", "上涨", "降幅"});
 inline constexpr auto kCumulativeWords = std::to_array<std::string_view>({
     "累计", "共", "总计", "合计", "共计", "总数", "今年以来", "截至", "截止", "已达", "增至", "总共", "达到", "达"});
+inline constexpr std::string_view kAltogether = "共";
+inline constexpr std::string_view kPublic = "公共";
+inline constexpr auto kAfterShared = std::to_array<std::string_view>({"享", "同", "产", "青", "治", "建共"});
 inline constexpr auto kIncrementWords = std::to_array<std::string_view>({"新增", "增加", "本月", "当月",
                                                                  "再", "新开工", "净增", "月内"});
 inline constexpr auto kLevelWords = std::to_array<std::string_view>({"标准", "每人每", "每月", "每年", "每人", "每户"});

@@ -75,7 +75,10 @@ class Repairer {
         std::size_t end = at_;
         std::size_t characters = 0;
         while (end < raw.size()) {
-            const std::size_t size = plain_size(raw, end);
+            const auto c = static_cast<unsigned char>(raw[end]);
+            std::size_t size = 3;
+            // Nearly every ideograph, without a look at its other two bytes.
+            if (c < 0xE4 || c > 0xE9 || raw.size() - end < 3) size = plain_size(raw, end);
             if (size == 0) break;
             end += size;
             ++characters;
@@ -89,13 +92,21 @@ class Repairer {
         return true;
     }
 
-    // Bytes of a character that stays as it is whatever its neighbours are: a digit, an ideograph or
-    // one of the commonest marks. 0 where a closer look is needed.
+    // Bytes of a character that stays as it is whatever its neighbours are: a digit, an ideograph
+    // or one of the commonest marks. 0 where a closer look is needed.
     static std::size_t plain_size(std::string_view raw, std::size_t at) {
         const auto c = static_cast<unsigned char>(raw[at]);
         if (c < 0x80) return (c >= '0' && c <= '9') || c == '.' || c == '%' ? 1 : 0;
-        if (c < 0xE3 || raw.size() - at < 3 || !detail::is_tail(raw[at + 1]) || !detail::is_tail(raw[at + 2])) {
+        if (c < 0xE2 || raw.size() - at < 3 || !detail::is_tail(raw[at + 1]) ||
+            !detail::is_tail(raw[at + 2])) {
             return 0;
+        }
+        if (c == 0xE2) {
+            // Curved quotation marks, and numbers in circles.
+            return raw[at + 1] == '\x91' || (raw[at + 1] == '\x80' &&
+                                             (raw[at + 2] == '\x9C' || raw[at + 2] == '\x9D'))
+                       ? 3
+                       : 0;
         }
         if (c <= 0xE9) {
             // Everything from U+3001 to U+9FFF.
@@ -104,8 +115,8 @@ class Repairer {
         if (c != 0xEF || raw[at + 1] != '\xBC') return 0;
         // Full-width comma, colon, semicolon, brackets, and the two marks that end a sentence.
         const char mark = raw[at + 2];
-        return mark == '\x8C' || mark == '\x9A' || mark == '\x9B' || mark == '\x88' || mark == '\x89' ||
-                       mark == '\x81' || mark == '\x9F'
+        return mark == '\x8C' || mark == '\x9A' || mark == '\x9B' || mark == '\x88' ||
+                       mark == '\x89' || mark == '\x81' || mark == '\x9F'
                    ? 3
                    : 0;
     }
@@ -146,7 +157,8 @@ class Repairer {
         for (const LatinWord& word : kLatinWords) {
             if (!rest.starts_with(word.latin)) continue;
             const std::size_t end = word.latin.size();
-            if (end < rest.size() && is_ascii_letter(static_cast<unsigned char>(rest[end]))) continue;
+            if (end < rest.size() && is_ascii_letter(static_cast<unsigned char>(rest[end])))
+                continue;
             std::size_t next = end;
             while (next < rest.size()) {
                 const CodePoint c = decode_at(rest, next);
@@ -165,9 +177,8 @@ class Repairer {
             last_ = decode_at(word.chinese, 0).value;
             ++visible_;
             // What follows is not where the word's own length would have it.
-            text_.shifts.push_back({static_cast<std::uint32_t>(text_.clean.size()),
-                                    static_cast<std::int32_t>(at_) -
-                                        static_cast<std::int32_t>(text_.clean.size())});
+            add_shift(static_cast<std::int32_t>(at_) -
+                      static_cast<std::int32_t>(text_.clean.size()));
             return true;
         }
         return false;
@@ -179,6 +190,15 @@ class Repairer {
         at_ += size;
     }
 
+    // "1. " at the beginning of a line.
+    bool after_list_number() const {
+        const std::string& s = text_.clean;
+        if (last_ != '.') return false;
+        std::size_t at = s.size() - 1;
+        while (at > 0 && s[at - 1] >= '0' && s[at - 1] <= '9') --at;
+        return at + 1 < s.size() && (at == 0 || s[at - 1] == '\n');
+    }
+
     // Decides about the blanks before a character, now that both neighbours are known.
     void settle_blank(char32_t next) {
         const std::size_t size = pending_;
@@ -186,7 +206,7 @@ class Repairer {
         if (text_.clean.empty() || last_ == '\n') return;
         if (joins(last_) || joins(next)) {
             // Between a list number and its text, and after a mark, a blank is a matter of taste.
-            if (is_circled(last_) || is_circled(next)) return;
+            if (is_circled(last_) || is_circled(next) || after_list_number()) return;
             if (!is_wide_mark(last_) && !is_wide_mark(next)) {
                 ++inner_blanks_;
                 damage(DamageKind::kBlank, blank_at_, size);
@@ -221,19 +241,22 @@ class Repairer {
         at_ += raw_size;
     }
 
-    // Notes where the next clean byte stands in the raw text, if that is not what it would be anyway.
+    // Notes where the next clean byte stands in the raw text, if that is not what it would be
+    // anyway.
     void mark() {
         const auto shift =
             static_cast<std::int32_t>(at_) - static_cast<std::int32_t>(text_.clean.size());
-        if (text_.shifts.empty() ? shift != 0 : text_.shifts.back().shift != shift) {
-            text_.shifts.push_back({static_cast<std::uint32_t>(text_.clean.size()), shift});
-        }
+        if (shift != shift_) add_shift(shift);
+    }
+
+    void add_shift(std::int32_t shift) {
+        shift_ = shift;
+        text_.shifts.push_back({static_cast<std::uint32_t>(text_.clean.size()), shift});
     }
 
     void damage(DamageKind kind, std::size_t at, std::size_t size) {
-        text_.damages.push_back({kind,
-                                 {static_cast<std::uint32_t>(at),
-                                  static_cast<std::uint32_t>(at + size)}});
+        text_.damages.push_back(
+            {kind, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)}});
     }
 
     Text text_;
@@ -243,24 +266,27 @@ class Repairer {
     std::size_t inner_blanks_ = 0;
     std::size_t visible_ = 0;
     char32_t last_ = '\n';
+    std::int32_t shift_ = 0;  // the last of the shifts
 };
 
 }  // namespace
 
 Span Text::raw_span(Span span) const {
     const auto place = [&](std::uint32_t at) {
-        const auto after = std::upper_bound(shifts.begin(), shifts.end(), at,
-                                            [](std::uint32_t x, const Shift& s) { return x < s.at; });
+        const auto after =
+            std::upper_bound(shifts.begin(), shifts.end(), at,
+                             [](std::uint32_t x, const Shift& s) { return x < s.at; });
         const std::int32_t shift = after == shifts.begin() ? 0 : std::prev(after)->shift;
         return static_cast<std::uint32_t>(static_cast<std::int64_t>(at) + shift);
     };
     if (raw.empty() || clean.empty()) return {0, 0};
-    const std::uint32_t begin = std::min<std::uint32_t>(place(span.begin),
-                                                        static_cast<std::uint32_t>(raw.size()));
+    const std::uint32_t begin =
+        std::min<std::uint32_t>(place(span.begin), static_cast<std::uint32_t>(raw.size()));
     if (span.end <= span.begin) return {begin, begin};
     // The end is the end of the last character, not the beginning of what follows it: blanks and
     // mark-up between the two are no part of the span.
-    std::uint32_t last = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(clean.size())) - 1;
+    std::uint32_t last =
+        std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(clean.size())) - 1;
     while (last > span.begin && (static_cast<unsigned char>(clean[last]) & 0xC0) == 0x80) --last;
     const std::uint32_t raw_last = place(last);
     if (raw_last >= raw.size()) return {begin, static_cast<std::uint32_t>(raw.size())};

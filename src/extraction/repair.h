@@ -16,14 +16,14 @@
 namespace duban {
 
 enum class DamageKind : std::uint8_t {
-    kBlank,       // a blank inside Chinese text
-    kSpacedOut,   // a blank after every character
-    kDoubled,     // a character doubled where two lines of a cell were joined
-    kLatinWord,   // an English word in the place of a Chinese one
-    kWidth,       // half-width punctuation, full-width digits or letters inside Chinese text
-    kMarkup,      // mark-up left in a cell that needs none
-    kStrayNumber, // a list number in the middle of a sentence
-    kUnread,      // text that could not be put right
+    kBlank,        // a blank inside Chinese text
+    kSpacedOut,    // a blank after every character
+    kDoubled,      // a character doubled where two lines of a cell were joined
+    kLatinWord,    // an English word in the place of a Chinese one
+    kWidth,        // half-width punctuation, full-width digits or letters inside Chinese text
+    kMarkup,       // mark-up left in a cell that needs none
+    kStrayNumber,  // a list number in the middle of a sentence
+    kUnread,       // text that could not be put right
 };
 
 struct Damage {

@@ -15,11 +15,14 @@ namespace {
 
 std::string any_cell() {
     static const std::vector<std::string_view> kParts{
-        "完", "成", "年", "度", "任", "务", "5",  "12", ".",    ",",      "%",  "(",  ")",   ";",   ":",     " ",   "  ",
-        "　", "\t", "\n", "，", "。", "；", "（", "）", "“",    "”",      "①", "②", "<p>", "</p>", "<br/>", "<b>", "<",
-        ">",  "p>", "<p", "&nbsp;", "&", "１", "Ａ", "ｚ", "％", "／", "．", "and", "or", "of", "to", "for", "with", "x", "mg/L", "é", "𠀀", "≤", "—"};
+        "完", "成",     "年",   "度", "任",   "务",  "5",    "12",    ".",   ",",   "%",  "(",
+        ")",  ";",      ":",    " ",  "  ",   "　",  "\t",   "\n",    "，",  "。",  "；", "（",
+        "）", "“",      "”",    "①",  "②",    "<p>", "</p>", "<br/>", "<b>", "<",   ">",  "p>",
+        "<p", "&nbsp;", "&",    "１", "Ａ",   "ｚ",  "％",   "／",    "．",  "and", "or", "of",
+        "to", "for",    "with", "x",  "mg/L", "é",   "𠀀",   "≤",     "—"};
     std::string text;
-    for (const std::size_t part : *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, kParts.size()))) {
+    for (const std::size_t part : *rc::gen::container<std::vector<std::size_t>>(
+             rc::gen::inRange<std::size_t>(0, kParts.size()))) {
         text += kParts[part];
     }
     return text;
@@ -60,7 +63,8 @@ TEST_CASE("repair: every span lies in the raw text, on whole characters, in orde
     }));
 }
 
-TEST_CASE("repair: what lies under a span repairs to the span, where no blank or word was put right") {
+TEST_CASE(
+    "repair: what lies under a span repairs to the span, where no blank or word was put right") {
     CHECK(rc::check([] {
         const std::string raw = any_cell();
         const Text text = repair(raw);
@@ -68,8 +72,11 @@ TEST_CASE("repair: what lies under a span repairs to the span, where no blank or
             const CodePoint c = decode_at(text.clean, at);
             const auto begin = static_cast<std::uint32_t>(at);
             at += c.size;
-            if (!is_han(c.value) || contains(raw, "and") || contains(raw, "o") || contains(raw, "with")) continue;
-            RC_ASSERT(text.raw_slice({begin, static_cast<std::uint32_t>(at)}) == std::string_view(text.clean).substr(begin, c.size));
+            if (!is_han(c.value) || contains(raw, "and") || contains(raw, "o") ||
+                contains(raw, "with"))
+                continue;
+            RC_ASSERT(text.raw_slice({begin, static_cast<std::uint32_t>(at)}) ==
+                      std::string_view(text.clean).substr(begin, c.size));
         }
     }));
 }

@@ -29,8 +29,9 @@ std::string raw_of(std::string_view raw, std::string_view word) {
 }  // namespace
 
 TEST_CASE("repair: text without damage stays as it is") {
-    for (const char* raw : {"", "全年新建公厕89处，完成年度目标的103.3%。", "①5月，开工；②6月，完工。",
-                            "mg/L 与 A-3 idle words", "“一户一档”（含乡镇）", "第一段\n第二段"}) {
+    for (const char* raw :
+         {"", "全年新建公厕89处，完成年度目标的103.3%。", "①5月，开工；②6月，完工。",
+          "mg/L 与 A-3 idle words", "“一户一档”（含乡镇）", "第一段\n第二段"}) {
         CAPTURE(raw);
         const Text text = repair(raw);
         if (text.clean != raw) continue;

@@ -30,13 +30,13 @@ std::string_view name_of(QuantityKind kind);
 // (clinics as jia, chu or suo); units of different families never.
 enum class UnitFamily : std::uint8_t {
     kNone,
-    kThing,    // places, buildings, institutions, objects
+    kThing,  // places, buildings, institutions, objects
     kPerson,
     kPersonTime,
     kHousehold,
-    kEvent,    // times, sessions, cases
+    kEvent,  // times, sessions, cases
     kBatch,
-    kKind,     // classes, aspects, levels: words that sum up a list
+    kKind,  // classes, aspects, levels: words that sum up a list
     kRegion,
     kMoney,
     kPercent,
@@ -46,7 +46,7 @@ enum class UnitFamily : std::uint8_t {
     kVolume,
     kMass,
     kPower,
-    kRate,     // per day, per litre: compared only with the very same unit
+    kRate,  // per day, per litre: compared only with the very same unit
     kTime,
     kClock,
     kAge,
@@ -58,15 +58,15 @@ struct Unit {
     std::string_view text;
     QuantityKind kind = QuantityKind::kCount;
     UnitFamily family = UnitFamily::kNone;
-    std::int8_t power = 0;       // of ten, against the family's first unit (qian-wa is 3)
-    bool after_chinese = true;   // may follow a Chinese numeral of two or more
-    bool after_one = false;      // may follow the Chinese numeral one, given a word that makes it count
+    std::int8_t power = 0;      // of ten, against the family's first unit (qian-wa is 3)
+    bool after_chinese = true;  // may follow a Chinese numeral of two or more
+    bool after_one = false;  // may follow the Chinese numeral one, given a word that makes it count
 };
 
 inline constexpr int kLongestUnit = 6;
 
-// The longest unit at the beginning of the text; null if none. size is in bytes. A blank inside a unit is not
-// looked through: text is repaired before.
+// The longest unit at the beginning of the text; null if none. size is in bytes. A blank inside a
+// unit is not looked through: text is repaired before.
 const Unit* find_unit(std::string_view text, std::uint32_t& size);
 
 // True where two units can stand for one another.

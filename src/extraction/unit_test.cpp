@@ -27,7 +27,8 @@ const Unit& unit(std::string_view text) {
 bool stand_for_one_another(std::string_view a, std::string_view b) {
     const Unit& x = unit(a);
     const Unit& y = unit(b);
-    CHECK(comparable(x.family, x.text, y.family, y.text) == comparable(y.family, y.text, x.family, x.text));
+    CHECK(comparable(x.family, x.text, y.family, y.text) ==
+          comparable(y.family, y.text, x.family, x.text));
     return comparable(x.family, x.text, y.family, y.text);
 }
 

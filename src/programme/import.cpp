@@ -125,28 +125,47 @@ std::vector<std::string> read_units(std::string_view clean) {
 // two lines doubled one. Two are left, since two may be right (the name of a city's market bureau
 // begins so).
 void mend_joints(Text& text) {
-    std::string& s = text.clean;
-    for (std::size_t at = 0; at < s.size();) {
-        const CodePoint c = decode_at(s, at);
-        const std::string_view here(s.data() + at, c.size);
-        const std::string_view rest = std::string_view(s).substr(at);
-        if (is_han(c.value) && rest.size() >= 3 * c.size && rest.substr(c.size, c.size) == here &&
-            rest.substr(std::size_t{2} * c.size, c.size) == here) {
-            const Span raw =
-                text.raw_span({static_cast<std::uint32_t>(at),
-                               static_cast<std::uint32_t>(at + std::size_t{3} * c.size)});
-            text.damages.push_back({DamageKind::kDoubled, raw});
-            s.erase(at, c.size);
-            for (auto& shift : text.shifts) {
-                if (shift.at > at) {
-                    shift.at -= c.size;
-                    shift.shift += static_cast<std::int32_t>(c.size);
-                }
-            }
-            continue;
+    const std::string old = std::move(text.clean);
+    const std::vector<Text::Shift> old_shifts = std::move(text.shifts);
+    text.clean.clear();
+    text.shifts.clear();
+    std::size_t next_shift = 0;
+    std::int32_t in_force = 0;
+    std::int32_t written = 0;
+    const auto copy = [&](std::size_t at, std::size_t size) {
+        while (next_shift < old_shifts.size() && old_shifts[next_shift].at <= at) {
+            in_force = old_shifts[next_shift++].shift;
         }
-        at += c.size;
+        const auto removed =
+            static_cast<std::int32_t>(at) - static_cast<std::int32_t>(text.clean.size());
+        if (in_force + removed != written) {
+            written = in_force + removed;
+            text.shifts.push_back({static_cast<std::uint32_t>(text.clean.size()), written});
+        }
+        text.clean.append(old, at, size);
+    };
+    std::vector<Span> joints;  // of the repaired text before
+    for (std::size_t at = 0; at < old.size();) {
+        const CodePoint c = decode_at(old, at);
+        const std::string_view here = std::string_view(old).substr(at, c.size);
+        std::size_t end = at + c.size;
+        while (is_han(c.value) && std::string_view(old).substr(end, c.size) == here) end += c.size;
+        std::size_t from = at;
+        if ((end - at) / c.size > 2) {
+            joints.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+            from = end - std::size_t{2} * c.size;
+        }
+        for (; from < end; from += c.size) copy(from, c.size);
+        at = end;
     }
+    if (joints.empty()) {
+        text.clean = old;
+        text.shifts = old_shifts;
+        return;
+    }
+    const Text before{text.raw, old, {}, old_shifts};
+    for (const Span joint : joints)
+        text.damages.push_back({DamageKind::kDoubled, before.raw_span(joint)});
 }
 
 // Without one of two equal neighbours, at every place where they stand: candidates for a damaged
@@ -466,6 +485,10 @@ Status read_status(std::string_view clean) {
             if (!plain && subject.find(kCategoryMark) != std::string::npos) {
                 status.status = ClaimedStatus::kPartlyDone;
                 status.missing = subject;
+                for (const std::string_view tail : kAlreadyWords) {
+                    if (status.missing.ends_with(tail))
+                        status.missing.resize(status.missing.size() - tail.size());
+                }
             }
         }
         return status;

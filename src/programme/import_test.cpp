@@ -228,6 +228,34 @@ TEST_CASE("import: a character tripled where two lines met is doubled, and told"
     CHECK(p.tasks[1].cell(Column::kLead).damages.empty());
 }
 
+TEST_CASE("import: places are right behind a mended joint") {
+    const Programme p =
+        imported("编号\t工作任务\t具体措施\t牵头单位\n1\t甲\t乙\t<p>区区区市市市市场监 管局</p>\n");
+    const Text& lead = p.tasks.at(0).cell(Column::kLead);
+    CHECK(lead.clean == "区区市市场监管局");
+    const auto raw = [&](std::string_view word) {
+        const auto at = static_cast<std::uint32_t>(lead.clean.find(word));
+        return lead.raw_slice({at, static_cast<std::uint32_t>(at + word.size())});
+    };
+    CHECK(raw("场监管局") == "场监 管局");
+    CHECK(raw("局") == "局");
+    CHECK(raw("市市场") == "市市场");
+    CHECK(raw("区区") == "区区");
+    CHECK(lead.raw.substr(0, lead.raw_span({0, 1}).begin) == "<p>区");
+    std::vector<std::string_view> doubled;
+    for (const Damage& d : lead.damages) {
+        if (d.kind == DamageKind::kDoubled) doubled.push_back(d.raw.of(lead.raw));
+    }
+    CHECK(doubled == std::vector<std::string_view>{"区区区", "市市市市"});
+}
+
+TEST_CASE("import: a very long joint takes no longer than its length") {
+    std::string lead;
+    for (int i = 0; i < 200000; ++i) lead += "市";
+    const Programme p = imported("编号\t工作任务\t具体措施\t牵头单位\n1\t甲\t乙\t" + lead + "局\n");
+    CHECK(p.tasks.at(0).clean(Column::kLead) == "市市局");
+}
+
 TEST_CASE("import: lead units are separated by marks and paragraphs") {
     const Programme p = imported(
         "编号\t工作任务\t具体措施\t牵头单位\n1\t甲\t乙\t<p>市教育局，市财政局</p><p>各县 区</p>\n");

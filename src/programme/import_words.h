@@ -177,6 +177,7 @@ inline constexpr auto kPlainSubjects = std::to_array<std::string_view>({"已", "
                                                                "该项", "本项"});
 
 inline constexpr auto kUnitSeparators = std::to_array<std::string_view>({"、", "，", "；", ","});
+inline constexpr auto kAlreadyWords = std::to_array<std::string_view>({"已", "均", "都", "已经"});
 inline constexpr std::string_view kCategoryMark = "、";
 inline constexpr std::string_view kYearWord = "年";
 

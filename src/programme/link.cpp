@@ -498,6 +498,12 @@ void link_report(Understanding& u, int index) {
                 continue;
             if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
             if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
+            // A site that has been chosen is no site that has been built.
+            const Span clause = clause_at(text, q.span.begin);
+            if (contains_any(clause.of(text), kNotYetBegun) &&
+                !contains_any(task.clean(t.cell), kNotYetBegun)) {
+                continue;
+            }
             const Phrase& phrase = view.phrases[2][i];
             double like = likeness(t, phrase);
             const double own_likeness = like;
@@ -555,7 +561,7 @@ void link_report(Understanding& u, int index) {
         t.certain = c.certain;
         t.larger_elsewhere = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
             return comparable(t.family, t.unit, q.family, unit_text(task, Column::kProgress, q)) &&
-                   q.value >= *t.value;
+                   (t.direction == Direction::kLess ? q.value <= *t.value : q.value >= *t.value);
         });
         used[static_cast<std::size_t>(c.quantity)] = true;
     }

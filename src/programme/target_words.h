@@ -59,6 +59,8 @@ inline constexpr auto kStrongDeliverables = std::to_array<std::string_view>({"�
 // Verbs that name the promise by themselves: a plan that has them speaks of it.
 inline constexpr auto kTellingVerbs = std::to_array<std::string_view>({"调整", "印发", "出台", "提请", "纳入", "推广", "免费"});
 inline constexpr auto kGrandTotals = std::to_array<std::string_view>({"总计", "合计", "共计", "总共"});
+// What has come no further than this is not done.
+inline constexpr auto kNotYetBegun = std::to_array<std::string_view>({"选址", "立项", "可研", "拟建", "筹建", "前期工作", "前期手续", "用地预审", "规划设计"});
 inline constexpr auto kChosenFrom = std::to_array<std::string_view>({"精选", "选取", "遴选", "抽取", "选派"});
 // How far a promise reaches, not what is done.
 inline constexpr auto kExtentWords = std::to_array<std::string_view>({"涉及", "惠及", "受益", "预计可"});

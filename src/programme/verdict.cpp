@@ -83,6 +83,19 @@ Verdict compare(const Target& t, const Quantity& result, std::string_view text) 
     return Verdict::kExceeded;
 }
 
+// Enough of the subject stands in the sentence; less will do where no other promise of the row has
+// as much of it.
+bool speaks_most_of(const Understanding& u, const TaskView& view, const Sentence& s,
+                    const Target& t) {
+    const double mine = covered(t.own, s.pairs);
+    if (mine >= 0.2) return true;
+    if (mine < 0.12) return false;
+    return std::none_of(view.targets.begin(), view.targets.end(), [&](int other) {
+        const Target& o = u.targets[static_cast<std::size_t>(other)];
+        return o.id != t.id && covered(o.own, s.pairs) >= mine;
+    });
+}
+
 }  // namespace
 
 bool equal_as_written(const Decimal& exact, const Decimal& written, const Quantity& how,
@@ -152,7 +165,7 @@ void judge(Understanding& u, int index) {
     if (t.result_quantity < 0) {
         // A sentence that waits and speaks of it, if less than another does.
         for (const Sentence& s : view.sentences[2]) {
-            if (s.waiting.empty() || covered(t.own, s.pairs) < 0.2) continue;
+            if (s.waiting.empty() || !speaks_most_of(u, view, s, t)) continue;
             t.waiting = s.waiting;
             t.verdict = Verdict::kPending;
             return;

@@ -77,7 +77,8 @@ TEST_CASE("reader: encodings and marks") {
     const Document gbk = read("\xD0\xF2\xBA\xC5\t\xC8\xCE\xCE\xF1\n1\t\xBD\xA8\xC7\xC5\n");
     CHECK(rows(gbk) == Rows{"1: 序号|任务", "2: 1|建桥"});
     CHECK(gbk.transcoded);
-    const Document utf16 = read(std::string("\xFF\xFE\x8F\x5E\x09\x00\xF7\x53\x0A\x00\x31\x00", 12));
+    const Document utf16 =
+        read(std::string("\xFF\xFE\x8F\x5E\x09\x00\xF7\x53\x0A\x00\x31\x00", 12));
     CHECK(rows(utf16) == Rows{"1: 序|号", "2: 1"});
     CHECK(utf16.transcoded);
 }
