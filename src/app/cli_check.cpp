@@ -33,19 +33,10 @@ int run() {
                                ""});
         return kExitUnreadable;
     }
-    bool unreadable = false;
     bool errors = false;
     Output output(common.output);
-    const auto paths = expand_inputs(common.inputs);
-    for (const std::string& path : paths) {
-        const auto programme = load_programme(path, common.max_bytes);
-        if (!programme) {
-            print_error(language, programme.error());
-            unreadable = true;
-            continue;
-        }
-        print_row_counts(language, path, programme.value());
-        const Understanding understanding = understand(programme.value());
+    const auto check = [&](const std::string& path, const Programme& programme, bool several) {
+        const Understanding understanding = understand(programme);
         const Audit result = audit(understanding, settings);
         errors =
             errors || std::any_of(result.findings.begin(), result.findings.end(),
@@ -57,17 +48,16 @@ int run() {
             how.language = language;
             how.all = all;
             how.colour = !output.to_file() && colour_wanted();
-            if (paths.size() > 1) how.file = path;
+            if (several) how.file = path;
             std::string text = findings_text(understanding, result, how);
             output.write(text);
         }
-        if (output.to_file()) {
+        if (output.to_file())
             std::fputs((summary_sentence(understanding, result, language) + "\n").c_str(), stdout);
-        }
-    }
+    };
+    const int read = for_each_programme(common, language, check);
     const int written = output.finish(language);
-    if (unreadable || written != kExitFine) return kExitUnreadable;
-    return errors ? kExitFindings : kExitFine;
+    return std::max({read, written, errors ? kExitFindings : kExitFine});
 }
 
 }  // namespace

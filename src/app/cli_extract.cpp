@@ -49,27 +49,19 @@ void write_quantity(std::string& out, std::string_view file, const Task& task, C
 
 int run() {
     const Language language = common.language();
-    int status = kExitFine;
-    std::string out;
     Output output(common.output);
-    const auto paths = expand_inputs(common.inputs);
-    for (const std::string& path : paths) {
-        const auto programme = load_programme(path, common.max_bytes);
-        if (!programme) {
-            print_error(language, programme.error());
-            status = kExitUnreadable;
-            continue;
-        }
-        print_row_counts(language, path, programme.value());
-        for (const Task& task : programme.value().tasks) {
-            for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
-                PlaceCounter places(task.cell(column).raw);
-                for (const Quantity& q : task.of(column))
-                    write_quantity(out, paths.size() > 1 ? path : "", task, column, q, places);
+    std::string out;
+    const int status = for_each_programme(
+        common, language, [&](const std::string& path, const Programme& programme, bool several) {
+            for (const Task& task : programme.tasks) {
+                for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
+                    PlaceCounter places(task.cell(column).raw);
+                    for (const Quantity& q : task.of(column))
+                        write_quantity(out, several ? path : "", task, column, q, places);
+                }
+                output.take(out);
             }
-            output.take(out);
-        }
-    }
+        });
     output.write(out);
     return std::max(status, output.finish(language));
 }

@@ -157,24 +157,16 @@ void write_json(std::string& out, Output& output, const std::string& path,
 
 int run() {
     const Language language = common.language();
-    int status = kExitFine;
-    std::string out;
     Output output(common.output);
-    const auto paths = expand_inputs(common.inputs);
-    for (const std::string& path : paths) {
-        const auto programme = load_programme(path, common.max_bytes);
-        if (!programme) {
-            print_error(language, programme.error());
-            status = kExitUnreadable;
-            continue;
-        }
-        print_row_counts(language, path, programme.value());
-        if (format == "json") {
-            write_json(out, output, path, programme.value());
-        } else {
-            out += table_text(programme.value(), language);
-        }
-    }
+    std::string out;
+    const int status = for_each_programme(
+        common, language, [&](const std::string& path, const Programme& programme, bool) {
+            if (format == "json") {
+                write_json(out, output, path, programme);
+            } else {
+                out += table_text(programme, language);
+            }
+        });
     output.write(out);
     return std::max(status, output.finish(language));
 }

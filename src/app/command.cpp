@@ -89,6 +89,24 @@ Result<Programme> load_programme(const std::string& path, std::uint64_t max_byte
     return programme;
 }
 
+int for_each_programme(
+    const Common& common, Language language,
+    const std::function<void(const std::string& path, const Programme&, bool several)>& work) {
+    int status = kExitFine;
+    const auto paths = expand_inputs(common.inputs);
+    for (const std::string& path : paths) {
+        const auto programme = load_programme(path, common.max_bytes);
+        if (!programme) {
+            print_error(language, programme.error());
+            status = kExitUnreadable;
+            continue;
+        }
+        print_row_counts(language, path, programme.value());
+        work(path, programme.value(), paths.size() > 1);
+    }
+    return status;
+}
+
 void print_error(Language language, const Error& error) {
     std::string line = "duban: ";
     if (!error.where.empty()) line += error.where + ": ";

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,13 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs);
 
 // Reads one file into a programme.
 Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes);
+
+// Reads every file that the call names and hands each programme on, with its row counts printed.
+// One that cannot be read is told and does not keep the others back. Returns kExitFine or
+// kExitUnreadable.
+int for_each_programme(
+    const Common& common, Language language,
+    const std::function<void(const std::string& path, const Programme&, bool several)>& work);
 
 void print_error(Language language, const Error& error);
 // "61 rows read, 0 refused ..." and a line for each refused row, on stderr.

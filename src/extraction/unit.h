@@ -1,6 +1,6 @@
 // Units of measure and measure words (classifiers), as data.
 //
-// A unit is looked up at the end of a number: the longest one that matches, one walk of a trie of
+// A unit is looked up at the end of a number by its first character: the longest one that matches,
 // at most kLongestUnit characters. The table is in units_table.cpp.
 #pragma once
 
