@@ -1,5 +1,5 @@
-// The whole chain: bytes as a document, imported, understood, checked. Every place that a finding or a
-// target points to must lie in its cell.
+// The whole chain: bytes as a document, imported, understood, checked. Every place that a finding
+// or a target points to must lie in its cell.
 #include <cstdlib>
 
 #include "audit/audit.h"
@@ -8,8 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     if (size > 1 << 16) return 0;
-    auto document =
-        duban::read_text(std::string(reinterpret_cast<const char*>(data), size));
+    auto document = duban::read_text(std::string(reinterpret_cast<const char*>(data), size));
     if (!document) return 0;
     auto programme = duban::import_programme(std::move(document.value()));
     if (!programme) return 0;

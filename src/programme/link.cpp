@@ -608,7 +608,7 @@ void link_report(Understanding& u, int index) {
             const double cover = covered(t.own, s.pairs);
             if (cover > best) {
                 best = cover;
-                if (cover >= 0.4) t.mention = s.span;
+                if (cover >= 0.3) t.mention = s.span;
             }
         }
         if (!t.value) t.result_likeness = best;
