@@ -445,7 +445,9 @@ void link_report(Understanding& u, int index) {
     };
     const auto planned_here = [&](const Quantity& q) {
         const Span clause = clause_at(text, q.span.begin);
-        return contains_any(text.substr(clause.begin, q.span.begin - clause.begin), kPlannedBefore);
+        const std::string_view left = text.substr(clause.begin, q.span.begin - clause.begin);
+        return ends_any(left, kChangedFrom) ||
+               contains_any(text.substr(clause.begin, q.span.begin - clause.begin), kPlannedBefore);
     };
     // "in December 6 were built": one month's amount.
     const auto of_one_month = [&](const Quantity& q) {

@@ -50,6 +50,7 @@ inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "�
 inline constexpr auto kMonthEnd = std::to_array<std::string_view>({"本月底", "当月底", "月底"});
 // A figure that restates the plan or the task.
 inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的要求", "的标准"});
+inline constexpr auto kChangedFrom = std::to_array<std::string_view>({"由", "从", "由原来的", "由原定的"});
 inline constexpr auto kPlannedBefore = std::to_array<std::string_view>({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
 // Parts that do not belong to a success.
 inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余", "其中"});
