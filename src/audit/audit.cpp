@@ -138,7 +138,8 @@ Evidence Bench::figure(int task_index, Column cell, int quantity) const {
     // Blanks and closing marks before it belong to what came before.
     while (place.begin < q.span.begin) {
         const CodePoint c = decode_at(text, place.begin);
-        if (is_han(c.value) || is_ascii_letter(c.value) || c.value == kOpeningQuote) break;
+        const bool digit = c.value >= '0' && c.value <= '9';
+        if (is_han(c.value) || is_ascii_letter(c.value) || digit || c.value == kOpeningQuote) break;
         place.begin += c.size;
     }
     // A short noun behind the unit belongs to the figure where little stands before it.

@@ -22,12 +22,23 @@ inline constexpr auto kNotAPart = std::to_array<std::string_view>({"不合格", 
 inline constexpr auto kCumulativeMarks = std::to_array<std::string_view>({"累计", "共计", "共", "全市", "总", "已", "合计"});
 inline constexpr auto kIncrementMarks = std::to_array<std::string_view>({"新增", "增加", "完成", "本月", "新", "再", "全市"});
 inline constexpr auto kRegionEnds = std::to_array<std::string_view>({"县", "区", "市", "镇", "乡", "街道", "村"});
+// Words that divide a whole without overlap: of one group each part must name another member.
+inline constexpr std::array kPartitions{
+    std::to_array<std::string_view>({"男", "女", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"城区", "城镇", "城市", "乡村", "农村", "乡镇", "镇区"}),
+    std::to_array<std::string_view>({"幼儿", "小学", "初中", "高中", "中职", "大学", "学前"}),
+    std::to_array<std::string_view>({"线上", "线下", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"上半年", "下半年", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"新建", "改扩建", "改造", "", "", "", ""}),
+    std::to_array<std::string_view>({"C级", "D级", "", "", "", "", ""}),
+};
+inline constexpr auto kOtherYears = std::to_array<std::string_view>({"上年", "前年", "去年", "往年", "历年", "另计", "另有", "另外", "上一年"});
 inline constexpr std::string_view kAccountsFor = "占";
 inline constexpr std::string_view kEachMark = "各";
 
 // Positions and the people put into them.
 inline constexpr auto kPositions = std::to_array<std::string_view>({"岗位", "学位", "床位", "托位"});
-inline constexpr auto kPlaced = std::to_array<std::string_view>({"安置", "上岗", "在岗", "入托", "入住", "就读"});
+inline constexpr auto kPlaced = std::to_array<std::string_view>({"安置", "上岗", "在岗"});
 inline constexpr auto kApplied = std::to_array<std::string_view>({"申报", "收到", "申请", "参评"});
 inline constexpr auto kApproved = std::to_array<std::string_view>({"通过", "评出", "认定", "命名", "获批"});
 
@@ -40,6 +51,13 @@ inline constexpr auto kReasons = std::to_array<std::string_view>(
 inline constexpr auto kChanged = std::to_array<std::string_view>(
     {"追加至", "追加到", "调整为", "调整至", "增加至", "增加到", "调减至", "核减为", "变更为", "提高至", "下调为"});
 
+inline constexpr auto kOwnRates = std::to_array<std::string_view>({"通过率", "合格率", "达标率", "建成", "占", "比例"});
+// Another base than the year's goal of the figure beside it.
+inline constexpr auto kOtherBase = std::to_array<std::string_view>(
+    {"分别", "投资", "资金", "超额", "十四五", "省定", "省下达", "上级", "当月", "本月", "月度", "上半年", "下半年", "季度", "阶段", "工程量", "总量", "三年", "建设任务"});
+// The report says in words that all is done.
+inline constexpr auto kAllDone = std::to_array<std::string_view>(
+    {"全部完成", "圆满完成", "已全部", "全部改造完成", "全部建成", "任务已完成", "任务已全面完成", "100%完成", "均已建成"});
 inline constexpr auto kYearGoalWords = std::to_array<std::string_view>(
     {"年度任务", "年度目标", "全年任务", "全年目标", "年度治理任务", "年度工作目标", "全面完成"});
 inline constexpr auto kUpToNow = std::to_array<std::string_view>(
@@ -47,17 +65,20 @@ inline constexpr auto kUpToNow = std::to_array<std::string_view>(
 inline constexpr std::string_view kDoneWord = "全部完成";
 inline constexpr auto kOnwards = std::to_array<std::string_view>({"起", "开始", "以来", "以后", "后"});
 inline constexpr auto kCannotEnd = std::to_array<std::string_view>({"的", "和", "及", "与", "、", "，", "将", "对", "为", "并"});
-inline constexpr auto kNextSteps = std::to_array<std::string_view>({"下一步", "下步", "接下来", "明年", "2023年将", "将继续"});
+inline constexpr auto kNextSteps = std::to_array<std::string_view>({"下一步", "下步", "接下来", "明年", "将继续"});
+inline constexpr std::string_view kBuiltUpArea = "建成区";
 // Stages of work from low to high.
 struct Stage {
     std::string_view word;
     int height;
 };
 inline constexpr auto kStages = std::to_array<Stage>({
-    {"拟", 0},       {"调研", 1},     {"选址", 1},     {"确定", 2},   {"立项", 2},   {"招标", 3},   {"前期", 2},
-    {"开展", 4},     {"启动", 4},     {"开工", 4},     {"在建", 5},   {"施工", 5},   {"基础施工", 5}, {"推进", 4},
-    {"主体完工", 7}, {"封顶", 7},     {"基本建成", 8}, {"建成", 9},   {"竣工", 9},   {"完工", 9},   {"投用", 10},
-    {"投入使用", 10}, {"建成投用", 10}, {"投入运营", 10}, {"全覆盖", 9}, {"有效覆盖", 8}, {"通车", 10}, {"启用", 10},
+    {"拟建", 0},     {"选址", 1},     {"可研", 1},     {"用地预审", 1}, {"立项", 2},     {"招标", 3},     {"前期工作", 2},
+    {"确定了", 2},   {"启动了", 4},   {"开展了", 4},   {"正在施工", 5}, {"基础施工", 5}, {"主体施工", 5}, {"主体完工", 7},
+    {"封顶", 7},     {"基本建成", 8}, {"建成", 9},     {"竣工", 9},     {"完工", 9},     {"交付", 9},     {"交工", 9},
+    {"投用", 10},    {"投运", 10},    {"投入使用", 10}, {"投入运营", 10}, {"运营", 10},   {"启用", 10},    {"通车", 10},
+    {"开园", 10},    {"开学", 10},    {"开诊", 10},    {"开馆", 10},    {"开放", 10},    {"供电", 10},    {"落地", 9},
+    {"通过验收", 9}, {"全覆盖", 9},   {"开通", 9},     {"运行", 10},
 });
 
 

@@ -49,7 +49,7 @@ void plan_shares(Bench& bench, int task) {
     const Task& row = bench.task(task);
     const auto& all = row.of(Column::kPlan);
     const auto shares = goal_shares(row);
-    if (shares.empty()) return;
+    if (shares.empty() || all.size() > kMostFigures) return;
     Finding off =
         percent_finding(task, Origin::kPlan, Severity::kWarning, "finding-share-not-derivable");
     Finding near = percent_finding(task, Origin::kPlan, Severity::kNote, "finding-share-rounded");
@@ -58,6 +58,9 @@ void plan_shares(Bench& bench, int task) {
     bool first_off = false;
     for (const GoalShare& share : shares) {
         const PlanItem& item = row.plan.items[static_cast<std::size_t>(share.item)];
+        const std::string_view plan = row.clean(Column::kPlan);
+        const std::uint32_t at = all[static_cast<std::size_t>(share.quantity)].span.begin;
+        if (contains_any(clause_at(plan, at).of(plan), kOtherBase)) continue;
         Fit best = Fit::kOff;
         bool any_base = false;
         std::string arithmetic;
@@ -134,6 +137,9 @@ void report_shares(Bench& bench, int task) {
         if (share.mode != Mode::kShareOfGoal || share.value == Decimal(100) || i == 0) continue;
         // The figure before it in the sentence.
         const Span sentence = sentence_at(text, share.span.begin);
+        const bool other_base =
+            share.value.negative() ||
+            contains_any(clause_at(text, share.span.begin).of(text), kOtherBase);
         std::size_t part = i;
         while (part-- > 0 && all[part].kind == QuantityKind::kPercent) {
         }
@@ -189,6 +195,7 @@ void report_shares(Bench& bench, int task) {
         const bool certain = best == Fit::kOff && !base_beside && tied->plan_final &&
                              *tied->plan_final == *tied->value && tied->result_likeness >= 0.5 &&
                              q.comparator == Comparator::kEqual && !tied->each;
+        if (other_base) continue;
         Finding f =
             percent_finding(task, Origin::kReport,
                             best == Fit::kNear ? Severity::kNote
@@ -278,7 +285,8 @@ void rates_beside_counts(Bench& bench, int task) {
                 bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
                 continue;
             }
-            if (!applied || !approved) continue;
+            const Span own = clause_at(text, rate.span.begin);
+            if (!applied || !approved || !contains_any(own.of(text), kOwnRates)) continue;
             Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
                                         "finding-rate-not-derivable");
             f.evidence = std::move(evidence);

@@ -204,12 +204,57 @@ class Sums {
             s.evidence.push_back(plain(i));
         }
         if (s.parts.size() < 2) return false;
+        // Some of the parts may divide the whole and the others describe it: a run that holds is
+        // enough.
+        for (std::size_t from = 0; from + 1 < s.parts.size() && s.parts.size() <= kMostParts;
+             ++from) {
+            Decimal run = s.parts[from];
+            for (std::size_t to = from + 1; to < s.parts.size(); ++to) {
+                run = run + s.parts[to];
+                if (run != s.stated) continue;
+                s.parts = {s.parts.begin() + static_cast<std::ptrdiff_t>(from),
+                           s.parts.begin() + static_cast<std::ptrdiff_t>(to + 1)};
+                s.evidence = {s.evidence.begin() + static_cast<std::ptrdiff_t>(from),
+                              s.evidence.begin() + static_cast<std::ptrdiff_t>(to + 1)};
+                s.evidence.insert(s.evidence.begin(),
+                                  bench_.figure(index_, cell_, static_cast<int>(whole)));
+                report_sum(bench_, s);
+                return true;
+            }
+        }
+        const std::string_view list =
+            text_.substr(all_[whole].span.end, all_[i - 1].span.end + 12 - all_[whole].span.end);
+        if (contains_any(list, kOtherYears) || !divides(whole + 1, i)) return true;
         s.evidence.insert(s.evidence.begin(),
                           bench_.figure(index_, cell_, static_cast<int>(whole)));
         s.asserted = cell_ == Column::kProgress;
         report_sum(bench_, s);
         return true;
     }
+
+    // True where each of the figures names another member of one division (men and women, town and
+    // country, one county and another), so that none can be counted twice.
+    bool divides(std::size_t from, std::size_t to) const {
+        for (const auto& group : kPartitions) {
+            std::size_t taken = 0;
+            bool all = true;
+            for (std::size_t i = from; i < to && all; ++i) {
+                const std::string_view words = words_before(i);
+                std::size_t member = group.size();
+                for (std::size_t m = 0; m < group.size() && member == group.size(); ++m) {
+                    if (!group[m].empty() && contains(words, group[m])) member = m;
+                }
+                all = member < group.size() && (taken >> member & 1U) == 0;
+                if (all) taken |= std::size_t{1} << member;
+            }
+            if (all) return true;
+        }
+        for (std::size_t i = from; i < to; ++i) {
+            if (!names_region(std::string(words_before(i)))) return false;
+        }
+        return true;
+    }
+    static constexpr std::size_t kMostParts = 40;
 
     // "47,300, of which A 42,000 and B 5,300": the parts must not exceed the whole.
     bool of_which(std::size_t whole) {
@@ -223,6 +268,7 @@ class Sums {
         bool rest = false;
         bool each = false;
         bool sure = true;
+        std::size_t last_part = whole + 1;
         for (std::size_t i = whole + 1; i < all_.size() && same_sentence(whole, i); ++i) {
             if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole)) {
                 // "the other 10 counties 1 each": the count of regions belongs to the next figure.
@@ -232,7 +278,14 @@ class Sums {
             if (i > whole + 1 && last_of(between(i - 1, i), kGrandTotal) != std::string_view::npos)
                 break;
             const std::string_view left = between(i - 1, i);
-            rest = rest || last_of(left, kRestWords) != std::string_view::npos;
+            const bool remainder = last_of(left, kRestWords) != std::string_view::npos;
+            // A comma ends the list, unless what follows is the rest; brackets divide a part
+            // further.
+            if (bracketed(i)) continue;
+            if (i > whole + 1 && !remainder && contains(left, kFullCommaMark)) break;
+            if (s.parts.size() >= kMostParts) break;
+            rest = rest || remainder;
+            last_part = i;
             Decimal part = all_[i].value;
             if (all_[i].each) {
                 each = true;
@@ -249,6 +302,10 @@ class Sums {
         s.evidence.insert(s.evidence.begin(),
                           bench_.figure(index_, cell_, static_cast<int>(whole)));
         if (total > s.stated) {
+            // A part larger than its whole, or parts that cannot overlap; others may.
+            const bool one = std::any_of(s.parts.begin(), s.parts.end(),
+                                         [&](const Decimal& p) { return p > s.stated; });
+            if (!one && !rest && !divides(whole + 1, last_part + 1)) return true;
             s.asserted = cell_ == Column::kProgress && !each;
             report_sum(bench_, s);
         } else if (total == s.stated || rest) {
@@ -322,16 +379,8 @@ class Sums {
             report_sum(bench_, s);
             return true;
         }
-        // Only figures of the very sentence are surely its parts.
-        Sum s = sum(whole);
-        for (const std::size_t i : parts) {
-            if (!same_sentence(i, whole)) return false;
-            s.parts.push_back(all_[i].value);
-            s.evidence.push_back(plain(i));
-        }
-        s.evidence.push_back(plain(whole));
-        report_sum(bench_, s);
-        return true;
+        // None of them makes it: then it is the total of something else.
+        return false;
     }
 
     // "35.3 in all: county A 6, county B 6, district C 2.3 ...".
@@ -350,7 +399,15 @@ class Sums {
             s.parts.push_back(all_[i].value);
             s.evidence.push_back(plain(i));
         }
-        if (s.parts.size() < 3) return;
+        if (s.parts.size() < 3 || s.parts.size() > kMostParts) return;
+        // "and others": the list is not whole.
+        Decimal total;
+        for (const Decimal& part : s.parts) total = total + part;
+        if (total < s.stated &&
+            contains(text_.substr(all_[whole].span.end,
+                                  phrases()[whole].sentence->span.end - all_[whole].span.end),
+                     kEtc))
+            return;
         s.evidence.insert(s.evidence.begin(),
                           bench_.figure(index_, cell_, static_cast<int>(whole)));
         report_sum(bench_, s);
@@ -515,7 +572,7 @@ class Sums {
             if (off <= slack) {
                 s.stated = total;
                 report_sum(bench_, s);
-            } else if (total > s.stated || off < Decimal(3)) {
+            } else if (off < Decimal(3)) {
                 report_sum(bench_, s);
             }
         }

@@ -82,6 +82,11 @@ void row(Bench& bench, int task) {
             if (t.verdict != Verdict::kNotReported && !partial_money) continue;
             const bool promised = (t.cell == Column::kMeasures && !t.extent) || t.restated;
             f.severity = promised ? Severity::kWarning : Severity::kNote;
+            // In mid-year nothing is due yet.
+            const int month = bench.u.programme->month;
+            if (!claims_done(row.status.status) && month != 0 && month < 12) {
+                f.severity = Severity::kNote;
+            }
             f.message = partial_money                 ? "finding-result-other-money"
                         : t.cell == Column::kMeasures ? "finding-result-missing"
                                                       : "finding-result-missing-planned";

@@ -52,36 +52,35 @@ Finding finding(const Bench& bench, int task, int other, Severity severity,
 
 void reports(Bench& bench) {
     std::unordered_map<std::string, std::vector<int>> by_text;
+    std::vector<const std::vector<int>*> groups;
     const int rows = static_cast<int>(bench.u.programme->tasks.size());
     for (int i = 0; i < rows; ++i) {
         std::string text = letters(bench.task(i).clean(Column::kProgress));
         if (code_points(text) < kShortestReport) continue;
         text += "#" + std::to_string(bench.task(i).section);
-        by_text[std::move(text)].push_back(i);
+        auto& group = by_text[std::move(text)];
+        group.push_back(i);
+        if (group.size() == 2) groups.push_back(&group);
     }
-    for (int i = 0; i < rows; ++i) {
-        std::string text = letters(bench.task(i).clean(Column::kProgress));
-        if (code_points(text) < kShortestReport) continue;
-        text += "#" + std::to_string(bench.task(i).section);
-        const auto& same = by_text[text];
-        if (same.size() < 2) continue;
+    for (const auto* group : groups) {
         // The row that the text speaks of best is where it belongs.
-        const int best = *std::max_element(same.begin(), same.end(), [&](int a, int b) {
-            return fits(bench, a) < fits(bench, b);
-        });
-        const bool clear =
-            fits(bench, best) > 0.05 && fits(bench, best) >= 2 * fits(bench, i) && best != i;
-        if (bench.task(best).number == bench.task(i).number && best != i) continue;
-        if (best == i && same.size() >= 2) {
-            const int other = same[0] == i ? same[1] : same[0];
-            if (fits(bench, i) >= 2 * fits(bench, other)) continue;  // rightly here
+        std::vector<double> fit;
+        for (const int row : *group) fit.push_back(fits(bench, row));
+        const auto best =
+            static_cast<std::size_t>(std::max_element(fit.begin(), fit.end()) - fit.begin());
+        const std::size_t next = best == 0 ? 1 : 0;
+        for (std::size_t i = 0; i < group->size(); ++i) {
+            if (i == best && fit[best] >= 2 * fit[next]) continue;  // rightly here
+            const bool clear = fit[best] > 0.05 && fit[best] >= 2 * fit[i] && i != best;
+            const int row = (*group)[i];
+            const int other = (*group)[i == best ? next : best];
+            if (bench.task(other).number == bench.task(row).number) continue;
+            Finding f = finding(bench, row, other, clear ? Severity::kWarning : Severity::kNote,
+                                clear ? "finding-report-of-another" : "finding-report-shared");
+            f.evidence = {bench.whole(row, Column::kProgress),
+                          bench.whole(other, Column::kProgress)};
+            bench.add(std::move(f));
         }
-        const int other = best != i ? best : (same[0] == i ? same[1] : same[0]);
-        if (bench.task(other).number == bench.task(i).number) continue;
-        Finding f = finding(bench, i, other, clear ? Severity::kWarning : Severity::kNote,
-                            clear ? "finding-report-of-another" : "finding-report-shared");
-        f.evidence = {bench.whole(i, Column::kProgress), bench.whole(other, Column::kProgress)};
-        bench.add(std::move(f));
     }
 }
 

@@ -16,6 +16,16 @@ void promise(Bench& bench, int task) {
         const Target& t = bench.target(ti);
         return (t.cell == Column::kMeasures && t.value) || t.due_month != 0;
     });
+    // Other figures and dates can be held against a report as well.
+    const std::string_view text = row.clean(Column::kMeasures);
+    for (const Quantity& q : row.of(Column::kMeasures)) {
+        if (q.family != UnitFamily::kKind && q.family != UnitFamily::kRegion && !q.chinese) return;
+    }
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool fresh = at == 0 || text[at - 1] < '0' || text[at - 1] > '9';
+        if (fresh && text[at] >= '0' && text[at] <= '9' && parse_period(text.substr(at, 48)))
+            return;
+    }
     // A task in parts is judged by the part that has the targets.
     if (held || row.has_parts) return;
     Finding f;

@@ -12,6 +12,8 @@
 namespace duban {
 namespace {
 
+constexpr std::size_t kLongestStatus = 120;  // bytes; longer ones are no status
+
 // A heading without blanks, mark-up, brackets and a month in front: "12 yuefen tuijin qingkuang" is
 // "tuijin qingkuang".
 std::string plain_heading(std::string_view cell) {
@@ -171,8 +173,14 @@ void mend_joints(Text& text) {
 // Without one of two equal neighbours, at every place where they stand: candidates for a damaged
 // status.
 bool matches_without_doubling(const std::string& text, Status& status) {
+    if (text.size() > kLongestStatus) return false;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
+        const std::size_t next = at + c.size;
+        if (next >= text.size() || decode_at(text, next).value != c.value) {
+            at = next;
+            continue;
+        }
         std::string candidate = text;
         candidate.erase(at, c.size);
         for (const StatusWord& word : kStatusWords) {
@@ -459,6 +467,7 @@ Status read_status(std::string_view clean) {
         status.damaged = true;
         return status;
     }
+    if (text.size() > kLongestStatus) return status;
     // The same characters in another order are the words of the full status all the same; with some
     // of them lost nothing can be told. Both are damage.
     const auto mine = sorted_characters(text);
@@ -475,6 +484,11 @@ Status read_status(std::string_view clean) {
     for (const StatusWord& word : kStatusParts) {
         const std::size_t found = text.find(word.word);
         if (found == std::string::npos) continue;
+        // "Not", "will be" and "for this month" beside "done" claim nothing of the year.
+        if (claims_done(word.status) && contains_any(text, kNotClaimed)) {
+            status.status = ClaimedStatus::kUnderWay;
+            return status;
+        }
         status.status = word.status;
         // "A, B and C have done theirs": a part is done, and what is named is named.
         if (word.status == ClaimedStatus::kDone && found > 6 &&

@@ -177,6 +177,8 @@ inline constexpr auto kPlainSubjects = std::to_array<std::string_view>({"已", "
                                                                "该项", "本项"});
 
 inline constexpr auto kUnitSeparators = std::to_array<std::string_view>({"、", "，", "；", ","});
+inline constexpr auto kNotClaimed = std::to_array<std::string_view>(
+    {"未", "没", "不", "无", "%", "％", "正在", "即将", "将", "预计", "计划", "力争", "争取", "确保", "月", "季度", "半年", "阶段", "当期", "部分", "尚", "待", "拟"});
 inline constexpr auto kAlreadyWords = std::to_array<std::string_view>({"已", "均", "都", "已经"});
 inline constexpr std::string_view kCategoryMark = "、";
 inline constexpr std::string_view kYearWord = "年";

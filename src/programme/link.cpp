@@ -305,6 +305,7 @@ std::vector<bool> link_plan(Understanding& u, int index) {
     const TaskView& view = u.views[static_cast<std::size_t>(index)];
     const std::string_view text = task.clean(Column::kPlan);
     const auto& all = task.of(Column::kPlan);
+    if (all.size() > kMostFigures) return std::vector<bool>(all.size(), true);
     std::vector<bool> linked(all.size(), false);
     std::vector<int> numeric;
     for (const int i : view.targets) {
@@ -423,6 +424,7 @@ void link_report(Understanding& u, int index) {
     const TaskView& view = u.views[static_cast<std::size_t>(index)];
     const std::string_view text = task.clean(Column::kProgress);
     const auto& all = task.of(Column::kProgress);
+    if (all.size() > kMostFigures) return;
     struct Candidate {
         bool certain;
         double score;
@@ -500,6 +502,8 @@ void link_report(Understanding& u, int index) {
                 continue;
             if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
             if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
+            // One month's amount is not the year's result.
+            if (of_one_month(q)) continue;
             // A site that has been chosen is no site that has been built.
             const Span clause = clause_at(text, q.span.begin);
             if (contains_any(clause.of(text), kNotYetBegun) &&
@@ -537,7 +541,6 @@ void link_report(Understanding& u, int index) {
             double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (same_value ? 0.8 : 0.0);
             if (t.part_of_whole) score -= 0.2;
             if (t.cell == Column::kPlan) score -= 0.3;
-            if (of_one_month(q)) score -= 2.5;
             if (starts_any(right_of(q), kRestatesBehind)) score -= 2.0;
             if (planned_here(q)) score -= 2.5;
             if (contains_any(phrase.left.of(text), kFailedParts)) score -= 2.0;
@@ -561,10 +564,19 @@ void link_report(Understanding& u, int index) {
         t.result = all[static_cast<std::size_t>(c.quantity)].value;
         t.result_likeness = c.like;
         t.certain = c.certain;
-        t.larger_elsewhere = std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
-            return comparable(t.family, t.unit, q.family, unit_text(task, Column::kProgress, q)) &&
-                   (t.direction == Direction::kLess ? q.value <= *t.value : q.value >= *t.value);
-        });
+        Decimal together;
+        for (const Quantity& q : all) {
+            const std::string_view unit = unit_text(task, Column::kProgress, q);
+            if (unit == t.unit) together = together + q.value;
+        }
+        const bool by_sum = t.direction != Direction::kLess && t.family != UnitFamily::kPercent &&
+                            together >= *t.value;
+        t.larger_elsewhere = by_sum || std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
+                                 return comparable(t.family, t.unit, q.family,
+                                                   unit_text(task, Column::kProgress, q)) &&
+                                        (t.direction == Direction::kLess ? q.value <= *t.value
+                                                                         : q.value >= *t.value);
+                             });
         used[static_cast<std::size_t>(c.quantity)] = true;
     }
     for (const int ti : view.targets) {

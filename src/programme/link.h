@@ -11,6 +11,10 @@
 
 namespace duban {
 
+// In a cell with more figures than this none is tied: it is no cell of a table, and the product of
+// targets and figures would grow without bound.
+inline constexpr std::size_t kMostFigures = 400;
+
 // Fills plan, series, plan_final, opening and plan_mentions of the row's targets. Returns for every
 // quantity of the plan whether it was tied.
 std::vector<bool> link_plan(Understanding& u, int task);

@@ -10,9 +10,9 @@ inline constexpr auto kBestEffort = std::to_array<std::string_view>({"争取", "
 inline constexpr auto kConditional = std::to_array<std::string_view>(
     {"待上级", "待省", "待国家", "在具备条件", "具备条件的情况下", "条件成熟", "待文件出台", "出台相关文件后", "视情", "适时"});
 inline constexpr auto kDependsOn = std::to_array<std::string_view>({"上级下达", "按照国家、省统一部署", "按照上级统一部署",
-                                                                    "按照省厅统一部署", "按照上级", "经省", "报省", "省级验收", "国家验收"});
+                                                                    "按照省厅统一部署", "按照上级", "经省", "报省", "省下达", "下达任务", "为准", "省级验收", "国家验收"});
 inline constexpr auto kLessIsBetter = std::to_array<std::string_view>(
-    {"控制在", "压减", "下降", "降低", "减少", "缩短", "压缩", "不发生", "不超过", "不高于"});
+    {"控制在", "压减", "下降", "降低", "减少", "缩短", "压缩", "不发生", "不超过", "不高于", "降到", "降至", "缩减", "漏损率", "失业率", "事故", "死亡", "浓度", "能耗", "成本", "时限", "投诉率", "发病率", "积案", "空置率", "辍学率", "价格"});
 // Counts that nobody should push up.
 inline constexpr auto kNeutralCounts = std::to_array<std::string_view>({"立案", "案件", "信访", "处罚", "查处", "抓获"});
 
@@ -34,16 +34,16 @@ inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "�
 inline constexpr auto kWaiting = std::to_array<std::string_view>(
     {"等待", "待省", "待国家", "待上级", "待公布", "待公示", "待验收", "待批复", "待审批", "待评审", "有待", "尚待", "正在公示", "公示中",
      "近期拨付", "近期下达", "即将拨付", "尚未拨付", "尚未完成", "尚未建成", "尚未公布", "尚未验收", "尚未批复", "尚未投用", "尚未开工",
-     "尚未到位", "尚未下达", "尚未出台", "尚未实施", "尚未竣工", "正在审批", "正在办理", "待拨付", "待认定", "待命名"});
+     "尚未到位", "尚未下达", "尚未出台", "尚未实施", "尚未竣工", "正在审批", "待拨付", "待认定", "待命名"});
 // Behind "wait" these make it a measure of service, not something awaited.
-inline constexpr auto kWaitingTimes = std::to_array<std::string_view>({"时间", "天数", "时长", "时限", "人数", "区", "室", "厅", "入", "期", "服务", "缩短"});
+inline constexpr auto kWaitingTimes = std::to_array<std::string_view>({"座", "椅", "时间", "天数", "时长", "时限", "人数", "区", "室", "厅", "入", "期", "服务", "缩短"});
 inline constexpr std::string_view kWait = "等待";
 // Behind these words waiting is not the unit's own result: a minor part ("some results not yet out").
 inline constexpr auto kMinorWaiting = std::to_array<std::string_view>({"部分未出", "（部分", "(部分"});
 
 // A condition that fell away.
 inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整", "不再实施", "不再开展", "不再执行", "不予调整", "暂不调整",
-                                                                   "取消", "终止", "停止实施", "不再进行", "不作调整", "不再安排"});
+                                                                   "停止实施", "不再进行", "不作调整", "不再安排"});
 
 // This month's amount, not the year's.
 inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "当月", "月份共", "当月新增", "本月份", "上月"});
@@ -65,6 +65,10 @@ inline constexpr auto kNotYetBegun = std::to_array<std::string_view>({"选址", 
 inline constexpr auto kChosenFrom = std::to_array<std::string_view>({"精选", "选取", "遴选", "抽取", "选派"});
 // How far a promise reaches, not what is done.
 inline constexpr auto kExtentWords = std::to_array<std::string_view>({"涉及", "惠及", "受益", "预计可"});
+// Goals of several years, and what there is already.
+inline constexpr auto kSeveralYears = std::to_array<std::string_view>({"三年", "两年", "四年", "五年", "十四五", "十五五", "3年", "5年", "2年"});
+inline constexpr auto kThereAlready = std::to_array<std::string_view>({"已有", "现有", "原有", "由", "从"});
+inline constexpr std::string_view kByYear = "到20";
 inline constexpr auto kAspects = std::to_array<std::string_view>({"方面", "环节", "层次", "维度", "领域", "阶段", "大类"});
 inline constexpr std::string_view kEvery = "每";
 // A clause that says what it is good for.

@@ -13,6 +13,8 @@
 namespace duban {
 namespace {
 
+// A row that promises more than this is no row of a table; the rest is read and not tied.
+constexpr std::size_t kMostTargets = 100;
 constexpr std::array kTextColumns{Column::kMeasures, Column::kPlan, Column::kProgress};
 
 std::string_view before(std::string_view text, std::uint32_t at, std::uint32_t bytes) {
@@ -244,7 +246,9 @@ class Reader {
             const std::string_view unit = q.unit.of(text);
             if (unit == kItemUnit) return false;
         }
-        if (q.range_low) return false;
+        if (q.range_high) return false;
+        if (ends_with_any(before(text, q.span.begin, 24), kThereAlready)) return false;
+        if (of_several_years(text, q)) return false;
         const std::string_view behind = trimmed(text.substr(q.span.end, 24));
         if (begins_with_any(behind, kBaseBehind) || begins_with_any(behind, kAspects)) return false;
         // What stands in brackets describes, unless it divides the figure before it or sets a
@@ -257,6 +261,17 @@ class Reader {
                 return false;
         }
         return true;
+    }
+
+    // "300 in three years", "60 by 2026": not this year's.
+    bool of_several_years(std::string_view text, const Quantity& q) const {
+        const Span clause = clause_at(text, q.span.begin);
+        const std::string_view words = text.substr(clause.begin, q.span.begin - clause.begin);
+        if (contains_any(words, kSeveralYears)) return true;
+        const std::size_t by = find_word(words, kByYear);
+        if (by == std::string_view::npos) return false;
+        const std::string_view year = words.substr(by + kByYear.size() - 2, 4);
+        return u_.programme->year != 0 && year != std::to_string(u_.programme->year);
     }
 
     Target target(Column cell, std::size_t i, const Phrase& phrase) const {
@@ -313,7 +328,9 @@ class Reader {
         const std::string_view sentence = sentence_at(text, q.span.begin).of(text);
         t.commitment = commitment_of(clause);
         if (t.commitment == Commitment::kFirm) t.commitment = commitment_of(sentence);
-        if (q.comparator == Comparator::kAtMost || q.comparator == Comparator::kLessThan) {
+        const bool cut_to = q.mode != Mode::kIncrement && contains_any(clause, kLessIsBetter);
+        if (cut_to || q.comparator == Comparator::kAtMost ||
+            q.comparator == Comparator::kLessThan) {
             t.direction = Direction::kLess;
         } else if (contains_any(clause, kNeutralCounts)) {
             t.direction = Direction::kNeutral;
@@ -426,6 +443,7 @@ class Reader {
 
     bool add(Target t) {
         if (!belongs_here(t)) return false;
+        if (u_.views[static_cast<std::size_t>(index_)].targets.size() >= kMostTargets) return false;
         auto& mine = u_.views[static_cast<std::size_t>(index_)].targets;
         t.id = std::to_string(task_.row) + "-" + std::to_string(mine.size() + 1);
         mine.push_back(static_cast<int>(u_.targets.size()));

@@ -26,8 +26,9 @@ Span find_words(std::string_view text, Span sentence, const Words& words) {
     return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 
-// "from 1 January 2023": later than the promised month of the programme's year?
-Span later_start(std::string_view text, Span sentence, int year, int month) {
+// "from 1 January 2023": a start that the sentence names later than the promised month of the
+// programme's year; one in time sets `timely`.
+Span later_start(std::string_view text, Span sentence, int year, int month, bool& timely) {
     const std::string_view part = sentence.of(text);
     for (const std::string_view from : kFrom) {
         for (std::size_t at = part.find(from); at != std::string_view::npos;
@@ -53,6 +54,7 @@ Span later_start(std::string_view text, Span sentence, int year, int month) {
                 y = year;
             }
             if (m < 1 || m > 12 || !part.substr(i).starts_with(kMonthSign)) continue;
+            if (y < year || (y == year && m <= month)) timely = true;
             if (y > year || (y == year && m > month)) {
                 const auto begin = sentence.begin + static_cast<std::uint32_t>(at);
                 return {begin, sentence.begin + static_cast<std::uint32_t>(i + kMonthSign.size())};
@@ -65,7 +67,8 @@ Span later_start(std::string_view text, Span sentence, int year, int month) {
 Verdict compare(const Target& t, const Quantity& result, std::string_view text) {
     const Decimal& want = *t.value;
     const Decimal& have = *t.result;
-    const bool upper = t.comparator == Comparator::kAtMost || t.comparator == Comparator::kLessThan;
+    const bool upper = t.comparator == Comparator::kAtMost ||
+                       t.comparator == Comparator::kLessThan || t.direction == Direction::kLess;
     if (upper) return have <= want ? Verdict::kMet : Verdict::kShort;
     if (equal_as_written(want, have, result, text)) {
         return t.comparator == Comparator::kMoreThan && result.comparator == Comparator::kEqual
@@ -181,13 +184,17 @@ void judge(Understanding& u, int index) {
         }
     }
     if (t.due_month != 0 && programme.year != 0) {
+        // A start in time, anywhere in the report, settles it.
+        bool timely = false;
+        Span late;
         for (const Sentence& s : view.sentences[2]) {
-            const Span late = later_start(text, s.span, programme.year, t.due_month);
-            if (!late.empty()) {
-                t.late_place = late;
-                t.verdict = Verdict::kLate;
-                return;
-            }
+            const Span here = later_start(text, s.span, programme.year, t.due_month, timely);
+            if (late.empty() && covered(t.own, s.pairs) >= 0.15) late = here;
+        }
+        if (!late.empty() && !timely) {
+            t.late_place = late;
+            t.verdict = Verdict::kLate;
+            return;
         }
     }
     if (!t.value) {
@@ -210,8 +217,15 @@ void judge(Understanding& u, int index) {
                         : Verdict::kNotReported;
         return;
     }
+    // Of nothing promised nothing can be more.
+    if (t.value->is_zero() && t.direction != Direction::kLess) {
+        t.verdict = t.result->is_zero() ? Verdict::kMet : Verdict::kUnverifiable;
+        return;
+    }
     t.verdict =
         compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
+    // Another figure, or the figures together, would reach it: the tie does not tell.
+    if (t.verdict == Verdict::kShort && t.larger_elsewhere) t.verdict = Verdict::kUnverifiable;
 }
 
 }  // namespace duban
