@@ -95,6 +95,13 @@ int for_each_programme(
     int status = kExitFine;
     const auto paths = expand_inputs(common.inputs);
     for (const std::string& path : paths) {
+        std::error_code error;
+        if (!common.output.empty() && std::filesystem::equivalent(path, common.output, error)) {
+            print_error(language, {ErrorCode::kUsage, "error-output-is-input", {}, path});
+            return kExitUnreadable;
+        }
+    }
+    for (const std::string& path : paths) {
         const auto programme = load_programme(path, common.max_bytes);
         if (!programme) {
             print_error(language, programme.error());
@@ -122,6 +129,10 @@ void print_row_counts(Language language, const std::string& path, const Programm
                           {{"read", std::to_string(read)},
                            {"refused", std::to_string(refused)},
                            {"rows", std::to_string(read + refused)}});
+    if (programme.lines_between > 0) {
+        out +=
+            say(language, "rows-lines-between", {{"n", std::to_string(programme.lines_between)}});
+    }
     if (programme.document.transcoded) out += " " + say(language, "rows-transcoded");
     out += "\n";
     std::size_t shown = 0;
@@ -132,8 +143,13 @@ void print_row_counts(Language language, const std::string& path, const Programm
         }
         out += path + ":" + std::to_string(row.line) + ": " + say(language, row.reason) + "\n";
     }
+    shown = 0;
     for (const Task& task : programme.tasks) {
         if (task.cells_missing == 0) continue;
+        if (++shown > 20) {
+            out += say(language, "rows-more-short") + "\n";
+            break;
+        }
         out += path + ":" + std::to_string(task.line) + ": " +
                say(language, "row-short",
                    {{"row", std::to_string(task.row)}, {"n", std::to_string(task.cells_missing)}}) +
@@ -147,14 +163,19 @@ Output::Output(std::string path) : path_(std::move(path)) {
         file_ = stdout;
         return;
     }
-    file_ = std::fopen((path_ + ".part").c_str(), "wb");
+    // A device or a pipe is written to as it is; only a file is replaced.
+    std::error_code error;
+    const auto kind = std::filesystem::status(path_, error).type();
+    beside_ = kind == std::filesystem::file_type::regular ||
+              kind == std::filesystem::file_type::not_found;
+    file_ = std::fopen(written().c_str(), "wb");
     if (file_ == nullptr) error_ = errno;
 }
 
 Output::~Output() {
     if (!to_file() || file_ == nullptr) return;
     std::fclose(file_);
-    std::remove((path_ + ".part").c_str());
+    if (beside_) std::remove(written().c_str());
 }
 
 void Output::write(std::string& text) {
@@ -168,9 +189,10 @@ int Output::finish(Language language) {
     if (to_file() && file_ != nullptr) {
         if (std::fclose(file_) != 0 && error_ == 0) error_ = errno;
         file_ = nullptr;
-        if (error_ == 0 && std::rename((path_ + ".part").c_str(), path_.c_str()) != 0)
+        if (error_ == 0 && beside_ && std::rename(written().c_str(), path_.c_str()) != 0) {
             error_ = errno;
-        if (error_ != 0) std::remove((path_ + ".part").c_str());
+        }
+        if (error_ != 0 && beside_) std::remove(written().c_str());
     }
     if (error_ == 0) return kExitFine;
     print_error(language, {ErrorCode::kUnreadable,

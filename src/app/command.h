@@ -78,7 +78,10 @@ class Output {
   private:
     static constexpr std::size_t kWorthWriting = 1 << 20;
 
+    [[nodiscard]] std::string written() const { return beside_ ? path_ + ".part" : path_; }
+
     std::string path_;
+    bool beside_ = false;  // written beside the path and renamed at the end
     std::FILE* file_ = nullptr;
     int error_ = 0;
 };

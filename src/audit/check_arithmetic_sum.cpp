@@ -49,6 +49,8 @@ class Sums {
           all_(task_.of(cell)) {}
 
     void run() {
+        // A cell with more figures than a table has is none (see link.h).
+        if (all_.size() > kMostFigures) return;
         find_brackets();
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (all_[i].kind == QuantityKind::kPercent || all_[i].unit.empty()) continue;
@@ -344,7 +346,7 @@ class Sums {
         const std::size_t mark = last_of(left, kGrandTotal);
         if (mark == std::string_view::npos || whole < 2) return false;
         std::vector<std::size_t> parts;
-        for (std::size_t i = whole; i-- > 0 && parts.size() < 10;) {
+        for (std::size_t i = whole; i-- > 0 && parts.size() < 10 && whole - i <= kMostParts;) {
             if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole) ||
                 bracketed(i) || all_[i].bracketed)
                 continue;

@@ -36,6 +36,7 @@ constexpr std::array kMessages{
             "no heading row found. The widest row (line {line}) reads: {found}. A heading names at least three of: "
             "{wanted}"},
     Message{"error-not-found", "没有这个文件", "no such file"},
+    Message{"error-output-is-input", "输出文件就是输入文件，未作任何改动；请换一个文件名", "the output is the input itself; nothing was changed, choose another name"},
     Message{"error-too-large", "文件超过上限{limit}字节；可用 --max-bytes 提高上限",
             "larger than the limit of {limit} bytes; raise it with --max-bytes"},
     Message{"error-unknown-check", "没有名为“{name}”的检查或类别。检查：{names}。类别：{families}", "no check or family is called \"{name}\". Checks: {names}. Families: {families}"},
@@ -135,7 +136,9 @@ constexpr std::array kMessages{
     Message{"refused-too-few-cells", "只有一个单元格有内容，无法识别", "only one cell holds anything: not understood"},
     Message{"row-short", "第{row}行缺{n}个单元格，已按现有内容读取", "row {row} lacks {n} cells; read as far as it goes"},
     Message{"rows-counted", "读取{read}行，未能读取{refused}行，共{rows}行", "{read} rows read, {refused} refused, {rows} in the file"},
+    Message{"rows-lines-between", "；另有{n}行不是表格行", "; {n} other lines that are no rows"},
     Message{"rows-more-refused", "……另有{n}行", "... and {n} more"},
+    Message{"rows-more-short", "……其余缺单元格的行不再列出", "... further rows that lack cells are not listed"},
     Message{"rows-transcoded", "（原文件不是 UTF-8，已转换）", "(the file was not UTF-8 and was converted)"},
     Message{"severity-error", "错误", "error  "},
     Message{"severity-note", "提示", "note   "},

@@ -42,18 +42,29 @@ std::vector<Span> split(std::string_view text, Span within, const Marks& marks) 
     return out;
 }
 
+constexpr std::size_t kFarthest = 3000;  // bytes on either side of a place
+
 template <class Marks>
 Span around(std::string_view text, std::uint32_t at, const Marks& marks) {
     // Marks are found by their first byte, so that single bytes can be stepped over.
+    // Bounded, so that a text without any mark costs no more than one with marks.
+    const auto boundary = [&](std::size_t place) {
+        while (place < text.size() && (static_cast<unsigned char>(text[place]) & 0xC0) == 0x80)
+            ++place;
+        return place;
+    };
+    const std::size_t first = at > kFarthest ? boundary(at - kFarthest) : 0;
+    const std::size_t last = text.size() - at > kFarthest ? boundary(at + kFarthest) : text.size();
     std::size_t begin = at;
-    while (begin > 0) {
+    while (begin > first) {
         if (mark_at(text, begin - 1, marks) == 1 ||
-            (begin >= 3 && mark_at(text, begin - 3, marks) == 3))
+            (begin >= 3 && mark_at(text, begin - 3, marks) == 3)) {
             break;
+        }
         --begin;
     }
     std::size_t end = at;
-    while (end < text.size() && mark_at(text, end, marks) == 0) ++end;
+    while (end < last && mark_at(text, end, marks) == 0) ++end;
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 

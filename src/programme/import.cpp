@@ -71,7 +71,7 @@ bool read_heading(const Document& document, const DocumentRow& row, Layout& layo
         ++known;
     }
     const auto has = [&](Column c) { return layout[static_cast<std::size_t>(c)] >= 0; };
-    return known >= 3 && known * 3 >= filled * 2 &&
+    return known >= 3 && (known >= 5 || known * 3 >= filled * 2) &&
            (has(Column::kTask) || has(Column::kMeasures)) &&
            (has(Column::kProgress) || has(Column::kPlan) || has(Column::kMeasures) ||
             has(Column::kStatus));
@@ -247,6 +247,7 @@ class Importer {
                 heading(row, layout, seen);
             } else if (row.count < 2) {
                 ++programme_.paragraphs;
+                if (programme_.headings > 0) ++programme_.lines_between;
                 if (programme_.headings == 0) read_title(programme_, document.cell(row, 0));
             } else if (programme_.headings == 0) {
                 refuse(row, "refused-before-heading");

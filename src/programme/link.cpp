@@ -474,6 +474,13 @@ void link_report(Understanding& u, int index) {
         return !in_brackets(text, q.span) && !of_one_month(q) && !planned_here(q) &&
                !starts_any(right_of(q), kRestatesBehind);
     };
+    // What is asked of a figure for every target is found out once.
+    std::vector<bool> one_month;
+    std::vector<bool> is_eligible;
+    for (const Quantity& q : all) {
+        one_month.push_back(of_one_month(q));
+        is_eligible.push_back(eligible(q));
+    }
     for (const Quantity& q : all) {
         if (eligible(q) && q.mode != Mode::kShareOfGoal &&
             q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
@@ -503,7 +510,7 @@ void link_report(Understanding& u, int index) {
             if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
             if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
             // One month's amount is not the year's result.
-            if (of_one_month(q)) continue;
+            if (one_month[i]) continue;
             // A site that has been chosen is no site that has been built.
             const Span clause = clause_at(text, q.span.begin);
             if (contains_any(clause.of(text), kNotYetBegun) &&
@@ -519,7 +526,7 @@ void link_report(Understanding& u, int index) {
                                t.family != UnitFamily::kMoney && t.family != UnitFamily::kPercent;
             const bool same_value = equal_as_written(*t.value, q.value, q, text);
             const bool bare = bare_phrase(text, phrase);
-            if (alone && like < kLikeEnough && eligible(q)) {
+            if (alone && like < kLikeEnough && is_eligible[i]) {
                 if (bare || same_value || contains_any(left_of(q), kGrandTotals)) {
                     like = 0.5;
                 } else if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {

@@ -114,7 +114,8 @@ struct Programme {
     std::vector<std::uint8_t>
         columns_seen;  // Column values of the first heading row, in their order
     int headings = 0;
-    int paragraphs = 0;  // lines outside the table
+    int paragraphs = 0;     // lines of one cell
+    int lines_between = 0;  // of them those that stand after a heading, beside the rows
 
     [[nodiscard]] std::string period() const;  // "2022-12", "2022" or ""
 };
