@@ -134,8 +134,7 @@ class Writer {
 
     void by_task() {
         int last = -1;
-        for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
-            const Finding& f = audit_.findings[i];
+        for (const Finding& f : audit_.findings) {
             if ((f.severity == Severity::kNote && !settings_.all) || told_before(f)) continue;
             if (f.task != last) {
                 last = f.task;

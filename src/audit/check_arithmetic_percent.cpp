@@ -183,6 +183,7 @@ void report_shares(Bench& bench, int task) {
             consider(all[j].value, bench.figure(task, Column::kProgress, static_cast<int>(j)));
         }
         if (tied->plan_final) consider(*tied->plan_final, bench.promise(*tied));
+        if (!base_place) continue;  // every base is zero
         std::vector<Evidence> evidence{
             *base_place, bench.figure(task, Column::kProgress, static_cast<int>(part)),
             bench.figure(task, Column::kProgress, static_cast<int>(i))};

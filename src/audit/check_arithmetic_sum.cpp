@@ -148,7 +148,7 @@ class Sums {
     static std::string_view after_bracket(std::string_view text) {
         for (const std::string_view close : kCloseBrackets) {
             const std::size_t at = text.find(close);
-            if (at != std::string_view::npos && at <= 3) return text.substr(at + close.size());
+            if (at <= 3) return text.substr(at + close.size());
         }
         return text;
     }

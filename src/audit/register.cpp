@@ -13,7 +13,7 @@ namespace duban {
 std::span<const Check* const> checks() {
     static const std::vector<const Check*> all = [] {
         std::vector<const Check*> list{
-#define DUBAN_CHECK(name) &name,
+#define DUBAN_CHECK(name) &(name),
 #include "register.inc"
 #undef DUBAN_CHECK
         };

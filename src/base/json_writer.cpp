@@ -62,7 +62,7 @@ void JsonWriter::value(std::string_view text) {
         }
         if (c == '"' || c == '\\' || c < 0x20 || c == 0x7F) {
             flush(at);
-            static const char* const kHex = "0123456789abcdef";
+            static constexpr char kHex[] = "0123456789abcdef";
             switch (c) {
                 case '"': out_ += "\\\""; break;
                 case '\\': out_ += "\\\\"; break;

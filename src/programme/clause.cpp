@@ -256,7 +256,7 @@ Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::s
     const auto after =
         std::upper_bound(sentences.begin(), sentences.end(), q.span.begin,
                          [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
-    static const Sentence kNone;
+    static constexpr Sentence kNone{};
     phrase.sentence = after == sentences.begin() ? &kNone : &*std::prev(after);
     return phrase;
 }

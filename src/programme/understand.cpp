@@ -150,7 +150,7 @@ class Reader {
             }
             if (contains_any(clause, kPreparing)) continue;
             if (contains_any(before(text, q.span.begin, 12), kStarting)) continue;
-            if (q.each && found.size() > 0 && q.family == UnitFamily::kThing) continue;
+            if (q.each && !found.empty() && q.family == UnitFamily::kThing) continue;
             // Only the last of a series is a promise; the ones before are its steps.
             const Phrase& phrase = view.phrases[1][i];
             if (phrase.pairs.empty()) continue;
