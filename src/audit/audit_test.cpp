@@ -213,8 +213,8 @@ TEST_CASE("upper bounds and approximate targets") {
 
 TEST_CASE("one figure under two promises") {
     std::vector<Row> rows{
-        row("补充幼儿园教师不少于290名。", "①9月，办理入职。", "补充中小学（幼儿园）教师815名。"),
-        row("补充中小学教师不少于500名。", "①9月，办理入职。", "补充中小学（幼儿园）教师815名。")};
+        row("招聘幼儿园教师至少290名。", "①9月，办理入职。", "招聘中小学（幼儿园）教师815名。"),
+        row("招聘中小学教师至少500名。", "①9月，办理入职。", "招聘中小学（幼儿园）教师815名。")};
     rows[1].number = "2";
     const Checked joint(rows);
     for (int task = 0; task < 2; ++task) {
@@ -242,7 +242,7 @@ TEST_CASE("a report of another row accuses the row that it does not speak of") {
 
 TEST_CASE("status against text") {
     const Checked waiting({row("创建省级示范区1个。", "①12月，完成省级示范区创建1个。",
-                               "省级示范区已通过现场评估，创建结果等待省厅公布。")});
+                               "省级示范区已通过现场评估，评定结果还在等待公布。")});
     REQUIRE(waiting.find("status-contradicts-result") != nullptr);
     CHECK(waiting.find("status-contradicts-result")->severity == Severity::kWarning);
     CHECK(waiting.understanding.targets[0].verdict == Verdict::kPending);
@@ -255,7 +255,7 @@ TEST_CASE("status against text") {
              "自10月1日起，对新能源汽车实行免费停车。")});
     CHECK(in_time.find("status-contradicts-result") == nullptr);
     const Checked not_claimed({row("创建省级示范区1个。", "①12月，完成省级示范区创建1个。",
-                                   "创建结果等待省厅公布。", "按序时推进")});
+                                   "评定结果还在等待公布。", "按序时推进")});
     CHECK(not_claimed.find("status-contradicts-result") == nullptr);
     const Checked stage({row("建成养老中心1处并投入使用。", "①12月，建成养老中心1处。",
                              "养老中心1处已完成选址。")});
