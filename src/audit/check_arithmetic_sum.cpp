@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::array kCells{Column::kMeasures, Column::kPlan, Column::kProgress};
 
-template <class Words>
-bool starts_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return text.starts_with(w); });
-}
-
 // Where the last of the words begins, npos if none stands there.
 template <class Words>
 std::size_t last_of(std::string_view text, const Words& words) {
@@ -90,8 +84,8 @@ class Sums {
             for (std::uint32_t at = from; at < all_[i].span.begin; ++at) {
                 const auto c = static_cast<unsigned char>(text_[at]);
                 if (c >= 0x80 && c != 0xEF) continue;
-                if (starts_any(text_.substr(at), kOpenBrackets)) inside = true;
-                if (starts_any(text_.substr(at), kCloseBrackets)) inside = false;
+                if (starts_with_any(text_.substr(at), kOpenBrackets) != 0) inside = true;
+                if (starts_with_any(text_.substr(at), kCloseBrackets) != 0) inside = false;
             }
             bracketed_[i] = inside;
         }
@@ -127,7 +121,7 @@ class Sums {
         }
         const std::string_view tail = after_bracket(between(whole - 1, whole));
         const bool open_list = tail.starts_with(kEtc);
-        if (!open_list && starts_any(tail, kElementMarks)) missing = true;
+        if (!open_list && starts_with_any(tail, kElementMarks) != 0) missing = true;
         s.evidence.push_back(bench_.figure(index_, cell_, static_cast<int>(whole)));
         Decimal total;
         for (const Decimal& p : s.parts) total = total + p;
@@ -155,14 +149,7 @@ class Sums {
 
     // True where the words name more than one thing.
     static bool lists(std::string_view text, bool leading_mark) {
-        if (leading_mark) {
-            for (const std::string_view mark : kElementMarks) {
-                if (text.starts_with(mark)) {
-                    text.remove_prefix(mark.size());
-                    break;
-                }
-            }
-        }
+        if (leading_mark) text.remove_prefix(starts_with_any(text, kElementMarks));
         return text.find(kComma) != std::string_view::npos;
     }
 
@@ -192,9 +179,9 @@ class Sums {
         if (bracketed(whole) || whole + 2 >= all_.size()) return false;
         const std::string_view gap = between(whole, whole + 1);
         std::string_view inside = trimmed(gap);
-        if (!starts_any(inside, kOpenBrackets)) return false;
+        if (starts_with_any(inside, kOpenBrackets) == 0) return false;
         inside.remove_prefix(inside.starts_with('(') ? 1 : 3);
-        if (starts_any(inside, kNotExhaustive)) return false;
+        if (starts_with_any(inside, kNotExhaustive) != 0) return false;
         Sum s = sum(whole);
         std::size_t i = whole + 1;
         for (; i < all_.size() && bracketed(i) && same_sentence(i, whole); ++i) {

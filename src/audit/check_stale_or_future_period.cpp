@@ -42,9 +42,8 @@ void row(Bench& bench, int task) {
                 period && period->period.last >= latest) {
                 // "from August on" reaches up to now.
                 const std::string_view rest = text.substr(at + period->size);
-                if (std::any_of(kOnwards.begin(), kOnwards.end(), [&](std::string_view w) {
-                        return rest.starts_with(w) || text.substr(at, period->size).ends_with(w);
-                    })) {
+                if (starts_with_any(rest, kOnwards) != 0 ||
+                    ends_with_any(text.substr(at, period->size), kOnwards)) {
                     return;
                 }
                 latest = period->period.last;

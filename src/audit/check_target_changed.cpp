@@ -17,9 +17,7 @@ void row(Bench& bench, int task) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Span clause = clause_at(text, all[i].span.begin);
         const std::string_view left = text.substr(clause.begin, all[i].span.begin - clause.begin);
-        if (!std::any_of(kChanged.begin(), kChanged.end(),
-                         [&](std::string_view w) { return left.ends_with(w); }))
-            continue;
+        if (!ends_with_any(left, kChanged)) continue;
         for (const int ti : bench.view(task).targets) {
             const Target& t = bench.target(ti);
             if (!t.value || t.cell != Column::kMeasures || t.family != all[i].family ||

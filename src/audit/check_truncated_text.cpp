@@ -37,9 +37,7 @@ void row(Bench& bench, int task) {
     // A last sentence that ends on a word which must be followed by another.
     for (const Column cell : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
         const std::string_view text = row.clean(cell);
-        if (text.empty() || !std::any_of(kCannotEnd.begin(), kCannotEnd.end(),
-                                         [&](std::string_view w) { return text.ends_with(w); }))
-            continue;
+        if (text.empty() || !ends_with_any(text, kCannotEnd)) continue;
         const auto end = static_cast<std::uint32_t>(text.size());
         f.evidence = {bench.at(task, cell, clause_at(text, end - 1))};
         f.message = "finding-breaks-off";

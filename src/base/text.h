@@ -63,6 +63,21 @@ bool contains_any(std::string_view text, const Words& words) {
 inline bool contains(std::string_view text, std::string_view word) {
     return find_word(text, word) != std::string_view::npos;
 }
+// Bytes of the first of the words that the text begins with, 0 if with none.
+template <class Words>
+std::size_t starts_with_any(std::string_view text, const Words& words) {
+    for (const std::string_view word : words) {
+        if (text.starts_with(word)) return word.size();
+    }
+    return 0;
+}
+template <class Words>
+bool ends_with_any(std::string_view text, const Words& words) {
+    for (const std::string_view word : words) {
+        if (text.ends_with(word)) return true;
+    }
+    return false;
+}
 
 namespace detail {
 

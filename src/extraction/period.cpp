@@ -26,13 +26,6 @@ int month_number(std::string_view text, std::size_t& at) {
     return 0;
 }
 
-std::size_t word_at(std::string_view text, std::size_t at, const auto& words) {
-    for (const std::string_view word : words) {
-        if (text.substr(at).starts_with(word)) return word.size();
-    }
-    return 0;
-}
-
 }  // namespace
 
 std::optional<PeriodMatch> parse_period(std::string_view text) {
@@ -59,16 +52,17 @@ std::optional<PeriodMatch> parse_period(std::string_view text) {
     if (first == 0) return std::nullopt;
     int last = first;
     at = skip_blank(text, at);
-    std::size_t month = word_at(text, at, kMonthWords);
+    std::size_t month = starts_with_any(text.substr(at), kMonthWords);
     const bool closed_first = month != 0;
     at = skip_blank(text, at + month);
-    std::size_t join = word_at(text, at, kPeriodJoins);
-    if (join == 0 && closed_first) join = word_at(text, at, kMonthLists);
+    std::size_t join = starts_with_any(text.substr(at), kPeriodJoins);
+    if (join == 0 && closed_first) join = starts_with_any(text.substr(at), kMonthLists);
     if (join != 0) {
         std::size_t end = skip_blank(text, at + join);
         const int second = month_number(text, end);
         end = skip_blank(text, end);
-        const std::size_t second_month = second != 0 ? word_at(text, end, kMonthWords) : 0;
+        const std::size_t second_month =
+            second != 0 ? starts_with_any(text.substr(end), kMonthWords) : 0;
         if (second_month != 0 && second >= first) {
             last = second;
             at = end + second_month;
@@ -84,7 +78,7 @@ std::optional<PeriodMatch> parse_period(std::string_view text) {
     match.period.first = static_cast<std::uint8_t>(first);
     match.period.last = static_cast<std::uint8_t>(last);
     match.size = static_cast<std::uint32_t>(at);
-    if (const std::size_t tail = word_at(text, at, kMonthTails))
+    if (const std::size_t tail = starts_with_any(text.substr(at), kMonthTails))
         match.size += static_cast<std::uint32_t>(tail);
     return match;
 }

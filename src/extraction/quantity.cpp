@@ -118,20 +118,6 @@ const Tables& tables() {
     return t;
 }
 
-template <class Words>
-std::size_t starts_with_any(std::string_view text, const Words& words) {
-    for (const std::string_view word : words) {
-        if (text.starts_with(word)) return word.size();
-    }
-    return 0;
-}
-
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return text.ends_with(word); });
-}
-
 bool is_more_than(char32_t c) {
     return std::find(kMoreThan.begin(), kMoreThan.end(), c) != kMoreThan.end();
 }

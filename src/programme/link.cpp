@@ -22,18 +22,6 @@ std::string_view unit_text(const Task& task, Column c, const Quantity& q) {
     return q.family == UnitFamily::kPercent ? std::string_view("%") : q.unit.of(task.clean(c));
 }
 
-template <class Words>
-bool starts_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return text.starts_with(w); });
-}
-
-template <class Words>
-bool ends_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return text.ends_with(w); });
-}
-
 bool in_brackets(std::string_view text, Span place) {
     const Span sentence = sentence_at(text, place.begin);
     const std::string_view left = text.substr(sentence.begin, place.begin - sentence.begin);
@@ -448,7 +436,7 @@ void link_report(Understanding& u, int index) {
     const auto planned_here = [&](const Quantity& q) {
         const Span clause = clause_at(text, q.span.begin);
         const std::string_view left = text.substr(clause.begin, q.span.begin - clause.begin);
-        return ends_any(left, kChangedFrom) ||
+        return ends_with_any(left, kChangedFrom) ||
                contains_any(text.substr(clause.begin, q.span.begin - clause.begin), kPlannedBefore);
     };
     // "in December 6 were built": one month's amount.
@@ -460,7 +448,7 @@ void link_report(Understanding& u, int index) {
             if (fresh && c.value >= '0' && c.value <= '9') {
                 const auto period = parse_period(text.substr(at, 64));
                 if (period && period->period.first == period->period.last &&
-                    !ends_any(text.substr(at, period->size), kUpToThen))
+                    !ends_with_any(text.substr(at, period->size), kUpToThen))
                     return true;
                 if (period) return false;
             }
@@ -472,7 +460,7 @@ void link_report(Understanding& u, int index) {
     // Figures that can be results of the year at all.
     const auto eligible = [&](const Quantity& q) {
         return !in_brackets(text, q.span) && !of_one_month(q) && !planned_here(q) &&
-               !starts_any(right_of(q), kRestatesBehind);
+               starts_with_any(right_of(q), kRestatesBehind) == 0;
     };
     // What is asked of a figure for every target is found out once.
     std::vector<bool> one_month;
@@ -548,7 +536,7 @@ void link_report(Understanding& u, int index) {
             double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (same_value ? 0.8 : 0.0);
             if (t.part_of_whole) score -= 0.2;
             if (t.cell == Column::kPlan) score -= 0.3;
-            if (starts_any(right_of(q), kRestatesBehind)) score -= 2.0;
+            if (starts_with_any(right_of(q), kRestatesBehind) != 0) score -= 2.0;
             if (planned_here(q)) score -= 2.5;
             if (contains_any(phrase.left.of(text), kFailedParts)) score -= 2.0;
             if (in_brackets(text, q.span) || q.range_high) score -= 1.0;

@@ -30,17 +30,6 @@ bool inside_brackets(std::string_view text, Span place) {
     return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
-template <class Words>
-bool begins_with_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return text.starts_with(w); });
-}
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return text.ends_with(w); });
-}
-
 Commitment commitment_of(std::string_view sentence) {
     if (contains_any(sentence, kConditional)) return Commitment::kConditional;
     if (contains_any(sentence, kBestEffort)) return Commitment::kBestEffort;
@@ -143,8 +132,8 @@ class Reader {
             if (item == nullptr || !item->period || has_share(*item)) continue;
             const std::string_view clause = clause_at(text, q.span.begin).of(text);
             const std::string_view right = text.substr(q.span.end, 12);
-            if (begins_with_any(right, kBaseBehind) ||
-                begins_with_any(text.substr(q.span.end, 24), kBaseBehind) ||
+            if (starts_with_any(right, kBaseBehind) != 0 ||
+                starts_with_any(text.substr(q.span.end, 24), kBaseBehind) != 0 ||
                 contains(text.substr(q.span.end, 24), kBaseBehind[0])) {
                 continue;
             }
@@ -250,7 +239,8 @@ class Reader {
         if (ends_with_any(before(text, q.span.begin, 24), kThereAlready)) return false;
         if (of_several_years(text, q)) return false;
         const std::string_view behind = trimmed(text.substr(q.span.end, 24));
-        if (begins_with_any(behind, kBaseBehind) || begins_with_any(behind, kAspects)) return false;
+        if (starts_with_any(behind, kBaseBehind) != 0 || starts_with_any(behind, kAspects) != 0)
+            return false;
         // What stands in brackets describes, unless it divides the figure before it or sets a
         // limit.
         if (inside_brackets(text, q.span) && q.kind != QuantityKind::kConcentration) {
@@ -351,8 +341,9 @@ class Reader {
                 if (std::find(taken.begin(), taken.end(), clause) != taken.end()) continue;
                 unfigured_.push_back(clause);
                 const std::string_view words = trimmed(clause.of(text));
-                if (begins_with_any(words, kCircumstances)) continue;
-                if (begins_with_any(words, kPurposeBegins) && ends_with_any(words, kPurposeEnds))
+                if (starts_with_any(words, kCircumstances) != 0) continue;
+                if (starts_with_any(words, kPurposeBegins) != 0 &&
+                    ends_with_any(words, kPurposeEnds))
                     continue;
                 Pairs pairs = pairs_of(words);
                 if (pairs.size() < 3) continue;
@@ -364,7 +355,7 @@ class Reader {
                 t.pairs = pairs;
                 t.own = std::move(pairs);
                 t.deliverable =
-                    contains_any(words, kDeliverables) && !begins_with_any(words, kRoutine);
+                    contains_any(words, kDeliverables) && starts_with_any(words, kRoutine) == 0;
                 const bool beside_figure = std::any_of(taken.begin(), taken.end(), [&](Span s) {
                     return s.begin >= sentence.span.begin && s.end <= sentence.span.end;
                 });
@@ -411,7 +402,7 @@ class Reader {
             const auto period = parse_period(words.substr(at));
             if (!period || period->period.quarter) continue;
             const std::string_view rest = words.substr(at + period->size);
-            const bool starts = begins_with_any(rest, kStartsAt) ||
+            const bool starts = starts_with_any(rest, kStartsAt) != 0 ||
                                 ends_with_any(words.substr(0, at + period->size), kStartsAt);
             if (!starts) continue;
             t.due_month = period->period.first;

@@ -126,9 +126,7 @@ void mark_awaited(std::string_view text, Sentence& sentence) {
     if (!contains_any(sentence.span.of(text), kMinorWaiting))
         sentence.waiting = find_words(text, sentence.span, kWaiting);
     if (sentence.waiting.of(text) == kWait &&
-        std::any_of(kWaitingTimes.begin(), kWaitingTimes.end(), [&](std::string_view w) {
-            return text.substr(sentence.waiting.end).starts_with(w);
-        })) {
+        starts_with_any(text.substr(sentence.waiting.end), kWaitingTimes) != 0) {
         sentence.waiting = {};
     }
 }
