@@ -51,6 +51,22 @@ void guarded(Bench& bench, const Check& check, int task, const Run& run) {
     }
 }
 
+// One cause gives one finding: a report that belongs to another row answers nothing of this one.
+void drop_consequences(std::vector<Finding>& findings) {
+    constexpr std::array<std::string_view, 3> kConsequences{
+        "result-missing-for-target", "milestone-unanswered", "vague-no-number"};
+    std::vector<int> misplaced;
+    for (const Finding& f : findings) {
+        if (f.code == "text-of-another-row" && f.severity >= Severity::kWarning)
+            misplaced.push_back(f.task);
+    }
+    std::sort(misplaced.begin(), misplaced.end());
+    std::erase_if(findings, [&](const Finding& f) {
+        return std::binary_search(misplaced.begin(), misplaced.end(), f.task) &&
+               std::find(kConsequences.begin(), kConsequences.end(), f.code) != kConsequences.end();
+    });
+}
+
 }  // namespace
 
 Audit audit(const Understanding& u, const AuditSettings& settings) {
@@ -83,6 +99,7 @@ Audit audit(const Understanding& u, const AuditSettings& settings) {
         if (check->whole != nullptr && rows > 0)
             guarded(bench, *check, 0, [&] { check->whole(bench); });
     }
+    drop_consequences(out.findings);
     std::stable_sort(out.findings.begin(), out.findings.end(),
                      [](const Finding& a, const Finding& b) {
                          if (a.task != b.task) return a.task < b.task;

@@ -52,12 +52,16 @@ inline constexpr auto kChanged = std::to_array<std::string_view>(
     {"追加至", "追加到", "调整为", "调整至", "增加至", "增加到", "调减至", "核减为", "变更为", "提高至", "下调为"});
 
 inline constexpr auto kOwnRates = std::to_array<std::string_view>({"通过率", "合格率", "达标率", "建成", "占", "比例"});
+// Nouns of rates and standards, which a share of an amount cannot stand for.
+inline constexpr auto kLevelNouns = std::to_array<std::string_view>({"率", "比例", "占比", "标准", "限额", "额度", "比重"});
+// A later month that takes up what is left.
+inline constexpr auto kTheRest = std::to_array<std::string_view>({"全部", "其余", "剩余", "100%", "收尾", "扫尾", "完工", "竣工", "验收"});
+// A benefit that is raised, and the words for it.
+inline constexpr auto kRaised = std::to_array<std::string_view>({"提高", "调整", "上调", "提标", "增长", "上浮"});
+inline constexpr auto kBenefits = std::to_array<std::string_view>({"待遇", "津贴", "养老金", "抚恤", "救助标准", "补助标准", "补贴标准", "保障标准", "低保标准"});
 // Another base than the year's goal of the figure beside it.
 inline constexpr auto kOtherBase = std::to_array<std::string_view>(
     {"分别", "投资", "资金", "超额", "十四五", "省定", "省下达", "上级", "当月", "本月", "月度", "上半年", "下半年", "季度", "阶段", "工程量", "总量", "三年", "建设任务"});
-// The report says in words that all is done.
-inline constexpr auto kAllDone = std::to_array<std::string_view>(
-    {"全部完成", "圆满完成", "已全部", "全部改造完成", "全部建成", "任务已完成", "任务已全面完成", "100%完成", "均已建成"});
 inline constexpr auto kYearGoalWords = std::to_array<std::string_view>(
     {"年度任务", "年度目标", "全年任务", "全年目标", "年度治理任务", "年度工作目标", "全面完成"});
 inline constexpr auto kUpToNow = std::to_array<std::string_view>(
@@ -66,21 +70,6 @@ inline constexpr std::string_view kDoneWord = "全部完成";
 inline constexpr auto kOnwards = std::to_array<std::string_view>({"起", "开始", "以来", "以后", "后"});
 inline constexpr auto kCannotEnd = std::to_array<std::string_view>({"的", "和", "及", "与", "、", "，", "将", "对", "为", "并"});
 inline constexpr auto kNextSteps = std::to_array<std::string_view>({"下一步", "下步", "接下来", "明年", "将继续"});
-inline constexpr std::string_view kBuiltUpArea = "建成区";
-// Stages of work from low to high.
-struct Stage {
-    std::string_view word;
-    int height;
-};
-inline constexpr auto kStages = std::to_array<Stage>({
-    {"拟建", 0},     {"选址", 1},     {"可研", 1},     {"用地预审", 1}, {"立项", 2},     {"招标", 3},     {"前期工作", 2},
-    {"确定了", 2},   {"启动了", 4},   {"开展了", 4},   {"正在施工", 5}, {"基础施工", 5}, {"主体施工", 5}, {"主体完工", 7},
-    {"封顶", 7},     {"基本建成", 8}, {"建成", 9},     {"竣工", 9},     {"完工", 9},     {"交付", 9},     {"交工", 9},
-    {"投用", 10},    {"投运", 10},    {"投入使用", 10}, {"投入运营", 10}, {"运营", 10},   {"启用", 10},    {"通车", 10},
-    {"开园", 10},    {"开学", 10},    {"开诊", 10},    {"开馆", 10},    {"开放", 10},    {"供电", 10},    {"落地", 9},
-    {"通过验收", 9}, {"全覆盖", 9},   {"开通", 9},     {"运行", 10},
-});
-
 
 inline constexpr std::string_view kTitleBegin = "《";
 inline constexpr std::string_view kTitleEnd = "》";

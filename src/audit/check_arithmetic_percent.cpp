@@ -127,6 +127,30 @@ void plan_shares(Bench& bench, int task) {
     }
 }
 
+// A share of the year's task beside a figure in a unit in which nothing was promised.
+void without_base(Bench& bench, int task, std::size_t part, std::size_t share) {
+    const auto& all = bench.task(task).of(Column::kProgress);
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (!t.value || t.other_unit != static_cast<int>(part)) continue;
+        Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
+                                    "finding-share-without-base");
+        f.evidence = {bench.promise(t),
+                      bench.figure(task, Column::kProgress, static_cast<int>(part)),
+                      bench.figure(task, Column::kProgress, static_cast<int>(share))};
+        const auto base = all[part].value.scaled(2).divided(all[share].value, 2);
+        if (base)
+            f.arithmetic = amount(all[part].value) + " / " + amount(all[share].value) + "% = " +
+                           amount(*base);
+        f.params = {
+            {"stated", amount(all[share].value)},
+            {"unit", t.unit},
+            {"other", std::string(all[part].unit.of(bench.task(task).clean(Column::kProgress)))}};
+        bench.add(std::move(f));
+        return;
+    }
+}
+
 // "..., 113.3% of the year's plan" in the report.
 void report_shares(Bench& bench, int task) {
     const Task& row = bench.task(task);
@@ -173,7 +197,10 @@ void report_shares(Bench& bench, int task) {
             const Target& t = bench.target(ti);
             if (t.value && t.result_quantity == static_cast<int>(part)) tied = &t;
         }
-        if (tied == nullptr) continue;
+        if (tied == nullptr) {
+            if (!other_base) without_base(bench, task, part, i);
+            continue;
+        }
         consider(*tied->value, bench.promise(*tied));
         bool base_beside = false;
         for (std::size_t j = 0; j < all.size(); ++j) {

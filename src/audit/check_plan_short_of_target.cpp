@@ -1,8 +1,28 @@
 // plan-short-of-target: the plan's figures end below what was promised.
+#include "audit/audit_words.h"
 #include "audit/check.h"
+#include "base/text.h"
 
 namespace duban {
 namespace {
+
+// After the item the plan comes back to the target, or to the year's task as a whole; a plan that
+// has no later item may go on elsewhere.
+bool goes_on(const Bench& bench, const Target& t, int item) {
+    const Task& row = bench.task(t.task);
+    const std::string_view text = row.clean(Column::kPlan);
+    const auto& items = row.plan.items;
+    bool later = false;
+    for (std::size_t i = static_cast<std::size_t>(item) + 1; i < items.size(); ++i) {
+        if (!items[i].period) continue;
+        later = true;
+        const std::string_view words = items[i].text.of(text);
+        if (contains_any(words, kYearGoalWords) || contains_any(words, kTheRest) ||
+            covered(t.own, pairs_of(words)) >= 0.3)
+            return true;
+    }
+    return !later;
+}
 
 void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
@@ -17,7 +37,9 @@ void row(Bench& bench, int task) {
         // One early figure is a step, not the end of the plan.
         const PlanFigure& last = t.plan.back();
         const PlanItem& item = row.plan.items[static_cast<std::size_t>(last.item)];
-        if (t.series == Series::kSingle && (!item.period || item.period->last < 12)) continue;
+        if (t.series == Series::kSingle && (!item.period || item.period->last < 12) &&
+            goes_on(bench, t, last.item))
+            continue;
         if (t.series == Series::kLevels && t.mode == Mode::kIncrement) continue;
         Finding f;
         f.code = "plan-short-of-target";

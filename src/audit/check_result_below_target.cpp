@@ -2,6 +2,7 @@
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
+#include "programme/stage_words.h"
 
 namespace duban {
 namespace {

@@ -5,6 +5,7 @@
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
+#include "programme/target_words.h"
 
 namespace duban {
 namespace {
@@ -58,6 +59,63 @@ void named_groups(Bench& bench, int task) {
     }
 }
 
+// "Free rides in rush hours and in bad air": the report comes back to one member of the list only.
+void members_missing(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    if (!claims_done(row.status.status)) return;
+    const std::string_view text = row.clean(Column::kMeasures);
+    const Pairs& report = bench.view(task).progress;
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (t.value || t.cell != Column::kMeasures || t.mention.empty() ||
+            t.verdict != Verdict::kNotQuantified)
+            continue;
+        const std::string_view list = t.clause.of(text);
+        std::vector<Span> missing;
+        double answered = 0;
+        int members = 0;
+        for (std::size_t at = 0; at < list.size();) {
+            const std::size_t end = std::min(list.find(kComma, at), list.size());
+            const Pairs pairs = pairs_of(list.substr(at, end - at));
+            const auto begin = t.clause.begin + static_cast<std::uint32_t>(at);
+            ++members;
+            if (end == list.size()) {
+                answered = covered(pairs, report);
+            } else if (pairs.size() >= 2 && shared(pairs, report) == 0) {
+                missing.push_back({begin, t.clause.begin + static_cast<std::uint32_t>(end)});
+            }
+            at = end + kComma.size();
+        }
+        if (members < 2 || missing.size() != 1 || answered < 0.75) continue;
+        Finding f;
+        f.code = "result-missing-for-target";
+        f.severity = Severity::kWarning;
+        f.task = task;
+        f.evidence = {bench.at(task, Column::kMeasures, t.clause),
+                      bench.at(task, Column::kProgress, t.mention)};
+        f.message = "finding-member-missing";
+        f.params = {{"subject", std::string(missing.front().of(text))}};
+        bench.add(std::move(f));
+    }
+}
+
+// A promise that is nothing but a deadline without a date of its own ("before the floods"), called
+// done in a report that names neither the season nor any day or month.
+bool deadline_open(const Bench& bench, int task, const Target& t) {
+    const Task& row = bench.task(task);
+    if (!t.due_by || t.due_month != 0 || t.cell != Column::kMeasures ||
+        !claims_done(row.status.status))
+        return false;
+    const std::string_view report = row.clean(Column::kProgress);
+    if (contains_any(report, kSeasons)) return false;
+    for (std::size_t at = find_word(report, kMonthSign); at != std::string_view::npos;) {
+        if (at > 0 && report[at - 1] >= '0' && report[at - 1] <= '9') return false;
+        const std::size_t next = find_word(report.substr(at + kMonthSign.size()), kMonthSign);
+        at = next == std::string_view::npos ? next : at + kMonthSign.size() + next;
+    }
+    return true;
+}
+
 void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
     if (row.clean(Column::kProgress).empty()) return;
@@ -68,7 +126,8 @@ void row(Bench& bench, int task) {
         if (!open.evidence.empty()) bench.add(std::move(open));
         open = {};
     };
-    for (const int ti : bench.view(task).targets) {
+    const auto& targets = bench.view(task).targets;
+    for (const int ti : targets) {
         const Target& t = bench.target(ti);
         Finding f;
         f.code = "result-missing-for-target";
@@ -80,7 +139,13 @@ void row(Bench& bench, int task) {
             const bool partial_money = t.verdict == Verdict::kUnverifiable && !t.result &&
                                        t.family == UnitFamily::kMoney && t.joint_with.empty();
             if (t.verdict != Verdict::kNotReported && !partial_money) continue;
-            const bool promised = (t.cell == Column::kMeasures && !t.extent) || t.restated;
+            // How far a promise reaches is asked for where a part of it is answered.
+            const bool reach = t.extent && std::any_of(targets.begin(), targets.end(), [&](int i) {
+                                   const Target& o = bench.target(i);
+                                   return o.extent && o.result && o.cell == t.cell;
+                               });
+            const bool promised =
+                (t.cell == Column::kMeasures && (!t.extent || reach)) || t.restated;
             f.severity = promised ? Severity::kWarning : Severity::kNote;
             // In mid-year nothing is due yet.
             const int month = bench.u.programme->month;
@@ -91,7 +156,16 @@ void row(Bench& bench, int task) {
                         : t.cell == Column::kMeasures ? "finding-result-missing"
                                                       : "finding-result-missing-planned";
         } else {
-            if (t.verdict != Verdict::kNotQuantified || t.result_likeness >= 0.2) continue;
+            if (t.verdict != Verdict::kNotQuantified) continue;
+            if (deadline_open(bench, task, t)) {
+                f.severity = Severity::kWarning;
+                f.message = "finding-deadline-not-shown";
+                f.params = {{"subject", subject},
+                            {"due", std::string(t.due_place.of(row.clean(t.cell)))}};
+                bench.add(std::move(f));
+                continue;
+            }
+            if (t.result_likeness >= 0.2) continue;
             // What is neither a deliverable nor planned for is not asked of a report.
             if (t.detail || (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3))
                 continue;
@@ -113,6 +187,7 @@ void row(Bench& bench, int task) {
     }
     close();
     named_groups(bench, task);
+    members_missing(bench, task);
 }
 
 }  // namespace

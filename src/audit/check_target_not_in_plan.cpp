@@ -11,6 +11,13 @@
 namespace duban {
 namespace {
 
+// A rate (its noun stands before it) or a standard in money.
+bool is_level(const Target& t) {
+    const bool named = contains_any(t.subject, kLevelNouns);
+    if (t.family == UnitFamily::kMoney) return named || t.mode == Mode::kLevel;
+    return t.family == UnitFamily::kPercent && named;
+}
+
 void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
     const bool dated = std::any_of(row.plan.items.begin(), row.plan.items.end(),
@@ -25,9 +32,15 @@ void row(Bench& bench, int task) {
         !any_figure && std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(),
                                    [](const Quantity& q) {
                                        return q.kind == QuantityKind::kPercent &&
+                                              q.mode != Mode::kShareOfGoal &&
                                               q.value == Decimal(100);
                                    });
     const bool by_words = !any_figure && contains_any(row.clean(Column::kPlan), kYearGoalWords);
+    const auto& targets = bench.view(task).targets;
+    const bool levels_only = std::all_of(targets.begin(), targets.end(), [&](int ti) {
+        const Target& t = bench.target(ti);
+        return !t.value || t.cell != Column::kMeasures || t.derived || is_level(t);
+    });
     Finding notes;  // what is planned by share, or as part of a total, is one matter
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
@@ -50,7 +63,8 @@ void row(Bench& bench, int task) {
             continue;
         } else if (std::any_of(row.of(Column::kPlan).begin(), row.of(Column::kPlan).end(),
                                [&](const Quantity& q) {
-                                   return q.value == *t.value && q.family == t.family;
+                                   return q.value == *t.value && q.family == t.family &&
+                                          q.mode != Mode::kShareOfGoal;
                                })) {
             continue;  // the figure is there, whatever it was tied to
         }
@@ -60,12 +74,16 @@ void row(Bench& bench, int task) {
         f.task = task;
         const bool rate_in_words =
             t.family == UnitFamily::kPercent && covered(t.own, bench.view(task).plan) >= 0.8;
-        const bool minor = t.part_of_whole || t.derived || t.extent || by_share || by_rate ||
-                           by_words || rate_in_words || !dated;
+        // A share of the year's goal plans for an amount, not for a rate or a standard, where
+        // nothing else is promised that it could be a share of.
+        const bool only_level = is_level(t) && levels_only;
+        const bool minor = t.part_of_whole || t.derived || t.extent ||
+                           ((by_share || by_words) && !only_level) || by_rate || rate_in_words ||
+                           (is_level(t) && any_figure && !levels_only) || !dated;
         f.severity = minor ? Severity::kNote : Severity::kWarning;
         f.evidence = {bench.promise(t)};
         f.message =
-            t.value ? (by_share ? "finding-target-planned-by-share" : "finding-target-not-in-plan")
+            t.value ? (by_share && !only_level ? "finding-target-planned-by-share" : "finding-target-not-in-plan")
                     : "finding-deliverable-not-in-plan";
         f.params = {{"subject", t.value ? t.subject + " " + amount(*t.value) + t.unit : t.subject}};
         if (minor) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "programme/link.h"
+
 namespace duban {
 
 // Amounts of the months against the target: more planned than promised while less was reported, or
@@ -50,7 +52,11 @@ void amounts_against_target(Bench& bench, int task) {
         const bool late_start = first != row.plan.items.end() && first->period->first > 1;
         if (*t.plan_final < *t.value && late_start && t.commitment != Commitment::kBestEffort) {
             evidence.insert(evidence.begin(), bench.promise(t));
-            f.severity = Severity::kNote;
+            // Shares that reach the whole goal say that what came before is counted in.
+            const auto shares = goal_shares(row);
+            const bool reaches = !shares.empty() && shares.back().percent >= Decimal(100);
+            f.code = "plan-short-of-target";
+            f.severity = reaches ? Severity::kNote : Severity::kWarning;
             f.evidence = std::move(evidence);
             f.message = "finding-plan-opening-unknown";
             f.params.push_back({"rest", amount(*t.value - *t.plan_final)});

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "programme/subject.h"
+#include "programme/subject_words.h"
 #include "programme/target_words.h"
 #include "programme/verdict.h"
 
@@ -109,6 +111,59 @@ bool other_rate(const Understanding& u, const Target& t, const Task& task, Colum
     const std::string_view a = rate_noun(task.clean(t.cell), mine);
     const std::string_view b = rate_noun(task.clean(cell), phrase);
     return !a.empty() && !b.empty() && a != b;
+}
+
+// "N more than the task": a surplus, not a result.
+bool over_the_target(std::string_view text, const Quantity& q) {
+    return ends_with_any(trimmed(before(text, q.span.begin, 36)), kExcess);
+}
+
+// The things that a promise counts by name: "A, B and C, three parks". None unless there are as
+// many names as the figure says.
+std::vector<std::string_view> names_of(std::string_view text, const Target& t, const Phrase& phrase) {
+    std::vector<std::string_view> names;
+    if (!t.value || !t.value->is_integer() || *t.value < Decimal(2) || Decimal(12) < *t.value)
+        return names;
+    std::string_view list = phrase.left.of(text);
+    // Verbs before the first name are not part of it.
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto& words : {kFinishing}) {
+            if (const std::size_t size = starts_with_any(list, words)) {
+                list.remove_prefix(size);
+                again = true;
+            }
+        }
+        if (const std::size_t size = starts_with_any(list, kBuilding)) {
+            list.remove_prefix(size);
+            again = true;
+        }
+    }
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t end = std::min(list.find(kListMarkComma, at), list.size());
+        const std::string_view name = trimmed(list.substr(at, end - at));
+        if (code_points(name) < 2) return {};
+        names.push_back(name);
+        at = end + kListMarkComma.size();
+    }
+    if (Decimal(static_cast<long long>(names.size())) != *t.value) names.clear();
+    return names;
+}
+
+// A clause of the report that calls all of them by name finished.
+Span all_named_done(std::string_view report, const TaskView& view,
+                    const std::vector<std::string_view>& names) {
+    for (const Sentence& sentence : view.sentences[2]) {
+        for (const Span clause : clauses_of(report, sentence.span)) {
+            const std::string_view words = clause.of(report);
+            const bool all = std::all_of(names.begin(), names.end(), [&](std::string_view name) {
+                return contains(words, name);
+            });
+            if (all && contains_any(words, kCompleted) && !contains_any(words, kNotYetBegun))
+                return clause;
+        }
+    }
+    return {};
 }
 
 struct Tie {
@@ -424,7 +479,7 @@ void link_report(Understanding& u, int index) {
     std::map<UnitFamily, int> targets_of_family;
     for (const int ti : view.targets) {
         const Target& t = u.targets[static_cast<std::size_t>(ti)];
-        if (t.value && !t.part_of_whole && t.cell == Column::kMeasures)
+        if (t.value && !t.part_of_whole && !t.each && t.cell == Column::kMeasures)
             ++targets_of_family[t.family];
     }
     std::map<UnitFamily, int> results_of_family;
@@ -460,12 +515,14 @@ void link_report(Understanding& u, int index) {
     // Figures that can be results of the year at all.
     const auto eligible = [&](const Quantity& q) {
         return !in_brackets(text, q.span) && !of_one_month(q) && !planned_here(q) &&
-               starts_with_any(right_of(q), kRestatesBehind) == 0;
+               !over_the_target(text, q) && starts_with_any(right_of(q), kRestatesBehind) == 0;
     };
     // What is asked of a figure for every target is found out once.
     std::vector<bool> one_month;
     std::vector<bool> is_eligible;
+    std::vector<bool> surplus;
     for (const Quantity& q : all) {
+        surplus.push_back(over_the_target(text, q));
         one_month.push_back(of_one_month(q));
         is_eligible.push_back(eligible(q));
     }
@@ -497,8 +554,8 @@ void link_report(Understanding& u, int index) {
                 continue;
             if (other_rate(u, t, task, Column::kProgress, view.phrases[2][i])) continue;
             if (contains_any(view.phrases[2][i].left.of(text), kChosenFrom)) continue;
-            // One month's amount is not the year's result.
-            if (one_month[i]) continue;
+            // One month's amount is not the year's result, nor is a surplus.
+            if (one_month[i] || surplus[i]) continue;
             // A site that has been chosen is no site that has been built.
             const Span clause = clause_at(text, q.span.begin);
             if (contains_any(clause.of(text), kNotYetBegun) &&
@@ -596,6 +653,23 @@ void link_report(Understanding& u, int index) {
                 }
             }
         }
+        // Only the surplus is reported. A figure as large as the target is the result itself.
+        if (t.value && !t.result && t.cell == Column::kMeasures && t.direction == Direction::kMore) {
+            for (std::size_t i = 0; i < all.size() && !t.result; ++i) {
+                if (!surplus[i] || all[i].family != t.family) continue;
+                if (targets_of_family[t.family] != 1 && likeness(t, view.phrases[2][i]) < 0.3)
+                    continue;
+                t.result_quantity = static_cast<int>(i);
+                t.result = all[i].value < *t.value ? *t.value + all[i].value : all[i].value;
+            }
+        }
+        if (t.value && !t.result && t.cell == Column::kMeasures && t.quantity >= 0) {
+            const std::string_view promise = task.clean(Column::kMeasures);
+            const auto names =
+                names_of(promise, t, view.phrases[0][static_cast<std::size_t>(t.quantity)]);
+            if (!names.empty()) t.named_done = all_named_done(text, view, names);
+        }
+        compare_subject(u, t);
         // The same subject in a unit of another nature.
         if (t.value && !t.result && t.family != UnitFamily::kPercent &&
             t.kind != QuantityKind::kConcentration && !t.part_of_whole &&

@@ -30,6 +30,14 @@ enum class Verdict : std::uint8_t {
 };
 enum class Commitment : std::uint8_t { kFirm, kBestEffort, kConditional, kDependsOn };
 enum class Direction : std::uint8_t { kMore, kLess, kNeutral };
+// What the result of a target counts instead of what was promised.
+enum class SubjectChange : std::uint8_t {
+    kNone,
+    kLevelAndAbove,  // of that level and above: nearly the same
+    kWiderClass,
+    kOtherName,
+    kOtherThing,
+};
 std::string_view name_of(Verdict verdict);
 std::string_view name_of(Commitment commitment);
 std::string_view name_of(Direction direction);
@@ -99,10 +107,16 @@ struct Target {
         false;     // the report holds another figure in the unit that would reach the target
     Span mention;  // sentence of the report that speaks of the subject, empty if none
     Span waiting;  // words in it that say that something is still awaited
+    Span named_done;  // clause of the report that calls each of the promised things by name done
+    SubjectChange subject_change = SubjectChange::kNone;
+    Column changed_cell = Column::kMeasures;  // that changed_from stands in
+    Span changed_from;
+    Span changed_to;  // of the report
     std::optional<Decimal> ratio;
     Verdict verdict = Verdict::kNotReported;
     int due_month = 0;  // promised date, month of the programme's year; 0: the year's end
     Span due_place;
+    bool due_by = false;          // until then; else from then on
     Span late_place;              // of the report: a later date
     std::vector<int> joint_with;  // indices of targets that the same reported figure stands under
 };

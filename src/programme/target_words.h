@@ -28,6 +28,8 @@ inline constexpr auto kPreparing = std::to_array<std::string_view>(
 inline constexpr auto kStarting = std::to_array<std::string_view>({"开工", "启动", "进场", "动工"});
 inline constexpr auto kFinishing = std::to_array<std::string_view>(
     {"完工", "建成", "竣工", "投用", "投入使用", "完成", "创建完成", "验收", "达到", "达", "到位", "发放", "救助", "培训"});
+inline constexpr auto kBuilding = std::to_array<std::string_view>(
+    {"建设", "新建", "改建", "扩建", "改造", "新增", "实施", "推进", "在", "打造", "创建", "开工", "启动", "加快"});
 inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "建成", "竣工", "完工", "投用", "到位"});
 
 // A report that waits for somebody: "done" beside it is not yet so.
@@ -40,6 +42,10 @@ inline constexpr auto kWaitingTimes = std::to_array<std::string_view>({"座", "�
 inline constexpr std::string_view kWait = "等待";
 // Behind these words waiting is not the unit's own result: a minor part ("some results not yet out").
 inline constexpr auto kMinorWaiting = std::to_array<std::string_view>({"部分未出", "（部分", "(部分"});
+
+// A part of what is counted has no result yet.
+inline constexpr auto kPartAwaited = std::to_array<std::string_view>(
+    {"部分未出", "部分尚未", "部分还未", "部分未完成", "部分未到位", "部分未发放", "部分结果未出", "个别尚未", "个别未"});
 
 // A condition that fell away.
 inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整", "不再实施", "不再开展", "不再执行", "不予调整", "暂不调整",
@@ -95,8 +101,12 @@ inline constexpr auto kCircumstances = std::to_array<std::string_view>(
 
 inline constexpr auto kFrom = std::to_array<std::string_view>({"自", "从"});
 inline constexpr auto kStartsAt = std::to_array<std::string_view>({"开始", "起", "正式"});
-inline constexpr auto kBy = std::to_array<std::string_view>({"底前", "底", "前", "末"});
-inline constexpr auto kBeforeFlood = std::to_array<std::string_view>({"汛前"});
+inline constexpr auto kBy = std::to_array<std::string_view>({"底前", "底之前", "底以前", "底", "前", "之前", "以前", "末前", "末", "上旬前", "中旬前", "下旬前", "份前"});
+// Deadlines that have no date of their own: the flood season, the heating season, the term.
+inline constexpr auto kSeasons = std::to_array<std::string_view>(
+    {"汛前", "入汛前", "汛期前", "主汛期前", "供暖季前", "采暖季前", "供暖前", "入冬前", "封冻前", "开学前", "春节前", "国庆节前", "国庆前", "高考前"});
+// Up to a cut-off day, which is no day of completion.
+inline constexpr auto kCutOff = std::to_array<std::string_view>({"截至", "截止", "至", "以来"});
 inline constexpr std::string_view kYearSign = "年";
 inline constexpr std::string_view kMonthSign = "月";
 inline constexpr std::string_view kListMarkComma = "、";

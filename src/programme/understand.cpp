@@ -120,16 +120,19 @@ class Reader {
             if (linked[i] || q.mode == Mode::kShareOfGoal || q.bracketed || q.unit.empty() ||
                 q.range_low || q.range_high)
                 continue;
-            if (q.family == UnitFamily::kKind || q.family == UnitFamily::kRegion ||
+            const bool bounded = q.comparator != Comparator::kEqual && !q.chinese;
+            if ((q.family == UnitFamily::kKind && !bounded) || q.family == UnitFamily::kRegion ||
                 q.family == UnitFamily::kTime || q.family == UnitFamily::kClock ||
                 q.family == UnitFamily::kAge || q.family == UnitFamily::kBatch) {
                 continue;
             }
-            if (q.family == UnitFamily::kMoney && !money_promised) continue;
+            if (q.family == UnitFamily::kMoney && !money_promised && !follows(all, i)) continue;
             if (q.chinese && q.family != UnitFamily::kHousehold) continue;
             if (q.kind == QuantityKind::kPercent && q.comparator == Comparator::kAbout) continue;
             const PlanItem* item = task_.plan_item_at(q.span.begin);
-            if (item == nullptr || !item->period || has_share(*item)) continue;
+            if (item == nullptr || !item->period) continue;
+            // Beside a share of the year's goal a figure is its step, unless it has a series.
+            if (has_share(*item) && (promised_in(q.family) || !follows(all, i))) continue;
             const std::string_view clause = clause_at(text, q.span.begin).of(text);
             const std::string_view right = text.substr(q.span.end, 12);
             if (starts_with_any(right, kBaseBehind) != 0 ||
@@ -190,6 +193,26 @@ class Reader {
             at = end + kListMarkComma.size();
         }
         return names.size() <= 4 ? names : std::vector<std::string_view>();
+    }
+
+    bool promised_in(UnitFamily family) const {
+        const auto& mine = u_.views[static_cast<std::size_t>(index_)].targets;
+        return std::any_of(mine.begin(), mine.end(), [&](int i) {
+            const Target& t = u_.targets[static_cast<std::size_t>(i)];
+            return t.value && t.family == family && t.cell == Column::kMeasures;
+        });
+    }
+
+    // An earlier month plans for the same thing in the same unit: the figure ends a series.
+    bool follows(const std::vector<Quantity>& all, std::size_t i) const {
+        const auto& phrases = u_.views[static_cast<std::size_t>(index_)].phrases[1];
+        const PlanItem* item = task_.plan_item_at(all[i].span.begin);
+        for (std::size_t j = 0; j < i; ++j) {
+            if (all[j].family == all[i].family && task_.plan_item_at(all[j].span.begin) != item &&
+                alike(phrases[i].pairs, phrases[j].pairs) >= 0.6)
+                return true;
+        }
+        return false;
     }
 
     static double alike(const Pairs& a, const Pairs& b) {
@@ -331,6 +354,7 @@ class Reader {
         t.derived = q.kind == QuantityKind::kPercent &&
                     ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
         due(t, text, sentence_at(text, q.span.begin));
+        due_by(t, text, t.clause);
         return t;
     }
 
@@ -365,6 +389,7 @@ class Reader {
                 if (t.commitment == Commitment::kFirm)
                     t.commitment = commitment_of(sentence.span.of(text));
                 due(t, text, clause);
+                due_by(t, text, clause);
                 add(std::move(t));
             }
         }
@@ -390,7 +415,40 @@ class Reader {
         return true;
     }
 
-    // "from October on", "by the end of June", "before the floods": a date is a target too.
+    // "by the end of June", "before the floods".
+    void due_by(Target& t, std::string_view text, Span within) const {
+        if (t.due_month != 0) return;
+        const std::string_view words = within.of(text);
+        const auto place = [&](std::size_t begin, std::size_t end) {
+            t.due_by = true;
+            t.due_place = {within.begin + static_cast<std::uint32_t>(begin),
+                           within.begin + static_cast<std::uint32_t>(end)};
+        };
+        for (const std::string_view season : kSeasons) {
+            const std::size_t at = find_word(words, season);
+            if (at != std::string_view::npos) return place(at, at + season.size());
+        }
+        for (std::size_t at = 0; at < words.size();) {
+            const CodePoint c = decode_at(words, at);
+            const bool fresh = at == 0 || words[at - 1] < '0' || words[at - 1] > '9';
+            if (fresh && c.value >= '1' && c.value <= '9') {
+                const auto period = parse_period(words.substr(at, 64));
+                if (period && !period->period.quarter &&
+                    period->period.first == period->period.last) {
+                    // What is read as the period may end with "end of" already.
+                    const std::string_view here = words.substr(at);
+                    const std::size_t by = starts_with_any(here.substr(period->size), kBy);
+                    if (by != 0 || ends_with_any(here.substr(0, period->size), kBy)) {
+                        t.due_month = period->period.last;
+                        return place(at, at + period->size + by);
+                    }
+                }
+            }
+            at += c.size;
+        }
+    }
+
+    // "from October on": a date is a target too.
     void due(Target& t, std::string_view text, Span within) const {
         const std::string_view words = within.of(text);
         for (const std::string_view from : kFrom) {

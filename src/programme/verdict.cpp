@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "programme/stage.h"
 #include "programme/target_words.h"
 
 namespace duban {
@@ -62,6 +63,35 @@ Span later_start(std::string_view text, Span sentence, int year, int month, bool
         }
     }
     return {};
+}
+
+// "was completed in September": a month of completion that the sentence names after the promised
+// one; empty where it names one in time too, or only a cut-off day.
+Span completed_later(std::string_view text, Span sentence, int month) {
+    Span late;
+    for (const Span clause : clauses_of(text, sentence)) {
+        const std::string_view words = clause.of(text);
+        if (!contains_any(words, kCompleted)) continue;
+        for (std::size_t at = 0; at < words.size();) {
+            const CodePoint c = decode_at(words, at);
+            const bool fresh = at == 0 || words[at - 1] < '0' || words[at - 1] > '9';
+            if (fresh && c.value >= '1' && c.value <= '9') {
+                const auto period = parse_period(words.substr(at, 64));
+                if (period && !period->period.quarter) {
+                    const bool cut_off = contains_any(words.substr(0, at), kCutOff) ||
+                                         period->period.first != period->period.last;
+                    if (!cut_off && period->period.first <= month) return {};
+                    if (!cut_off && late.empty())
+                        late = {clause.begin + static_cast<std::uint32_t>(at),
+                                clause.begin + static_cast<std::uint32_t>(at + period->size)};
+                    at += period->size;
+                    continue;
+                }
+            }
+            at += c.size;
+        }
+    }
+    return late;
 }
 
 Verdict compare(const Target& t, const Quantity& result, std::string_view text) {
@@ -181,7 +211,14 @@ void judge(Understanding& u, int index) {
             return;
         }
     }
-    if (t.due_month != 0 && programme.year != 0) {
+    if (t.due_by && t.due_month != 0 && speaks != nullptr) {
+        const Span late = completed_later(text, speaks->span, t.due_month);
+        if (!late.empty()) {
+            t.late_place = late;
+            t.verdict = Verdict::kLate;
+            return;
+        }
+    } else if (t.due_month != 0 && programme.year != 0) {
         // A start in time, anywhere in the report, settles it.
         bool timely = false;
         Span late;
@@ -201,6 +238,10 @@ void judge(Understanding& u, int index) {
     }
     if (!t.joint_with.empty()) {
         t.verdict = Verdict::kUnverifiable;
+        return;
+    }
+    if (!t.result && !t.named_done.empty()) {
+        t.verdict = Verdict::kMet;
         return;
     }
     if (!t.result) {
@@ -224,6 +265,10 @@ void judge(Understanding& u, int index) {
         compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
     // Another figure, or the figures together, would reach it: the tie does not tell.
     if (t.verdict == Verdict::kShort && t.larger_elsewhere) t.verdict = Verdict::kUnverifiable;
+    // Nor does a figure of other things, or of the same things at an earlier stage.
+    if (t.subject_change >= SubjectChange::kWiderClass ||
+        (t.verdict != Verdict::kShort && stage_below(task, t)))
+        t.verdict = Verdict::kUnverifiable;
 }
 
 }  // namespace duban

@@ -1,0 +1,54 @@
+#include "programme/stage.h"
+
+#include "base/text.h"
+#include "programme/stage_words.h"
+
+namespace duban {
+namespace {
+
+StageNamed moved(StageNamed named, std::uint32_t by) {
+    named.place.begin += by;
+    named.place.end += by;
+    return named;
+}
+
+}  // namespace
+
+StageNamed highest_stage(std::string_view text) {
+    StageNamed best;
+    for (const Stage& stage : kStages) {
+        if (stage.height <= best.height) continue;
+        std::size_t found = find_word(text, stage.word);
+        while (found != std::string_view::npos && text.substr(found).starts_with(kBuiltUpArea)) {
+            const std::size_t next = find_word(text.substr(found + 3), stage.word);
+            found = next == std::string_view::npos ? next : found + 3 + next;
+        }
+        if (found == std::string_view::npos) continue;
+        best = {stage.height,
+                {static_cast<std::uint32_t>(found),
+                 static_cast<std::uint32_t>(found + stage.word.size())}};
+    }
+    return best;
+}
+
+std::optional<StageBelow> stage_below(const Task& task, const Target& t) {
+    if (t.cell != Column::kMeasures) return std::nullopt;
+    const std::string_view report = task.clean(Column::kProgress);
+    Span spoken = t.mention;
+    if (t.result_quantity >= 0) {
+        const auto& all = task.of(Column::kProgress);
+        spoken = sentence_at(report, all[static_cast<std::size_t>(t.result_quantity)].span.begin);
+    }
+    if (spoken.empty()) return std::nullopt;
+    const StageNamed promised = highest_stage(t.clause.of(task.clean(Column::kMeasures)));
+    if (promised.height < kFinished) return std::nullopt;
+    const StageNamed reported = highest_stage(spoken.of(report));
+    // Words of completion without a stage say nothing lower, nor does a report that names the high
+    // stage elsewhere.
+    if (reported.height < 0 || reported.height > kWorkGoesOn ||
+        highest_stage(report).height >= kFinished || contains_any(report, kAllDone))
+        return std::nullopt;
+    return StageBelow{moved(promised, t.clause.begin), moved(reported, spoken.begin)};
+}
+
+}  // namespace duban
