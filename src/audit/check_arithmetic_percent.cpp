@@ -127,28 +127,30 @@ void plan_shares(Bench& bench, int task) {
     }
 }
 
-// A share of the year's task beside a figure in a unit in which nothing was promised.
-void without_base(Bench& bench, int task, std::size_t part, std::size_t share) {
-    const auto& all = bench.task(task).of(Column::kProgress);
+// A share of the year's task where what is reported is in a unit in which nothing was promised.
+void without_base(Bench& bench, int task, std::size_t share) {
+    const Task& row = bench.task(task);
+    const auto& all = row.of(Column::kProgress);
+    const Target* other = nullptr;
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (!t.value || t.other_unit != static_cast<int>(part)) continue;
-        Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
-                                    "finding-share-without-base");
-        f.evidence = {bench.promise(t),
-                      bench.figure(task, Column::kProgress, static_cast<int>(part)),
-                      bench.figure(task, Column::kProgress, static_cast<int>(share))};
-        const auto base = all[part].value.scaled(2).divided(all[share].value, 2);
-        if (base)
-            f.arithmetic = amount(all[part].value) + " / " + amount(all[share].value) + "% = " +
-                           amount(*base);
-        f.params = {
-            {"stated", amount(all[share].value)},
-            {"unit", t.unit},
-            {"other", std::string(all[part].unit.of(bench.task(task).clean(Column::kProgress)))}};
-        bench.add(std::move(f));
-        return;
+        if (t.result) return;
+        if (other == nullptr && t.value && t.other_unit >= 0) other = &t;
     }
+    if (other == nullptr) return;
+    const Quantity& q = all[static_cast<std::size_t>(other->other_unit)];
+    Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
+                                "finding-share-without-base");
+    f.evidence = {bench.promise(*other), bench.figure(task, Column::kProgress, other->other_unit),
+                  bench.figure(task, Column::kProgress, static_cast<int>(share))};
+    if (const auto base = q.value.scaled(2).divided(all[share].value, 2)) {
+        f.arithmetic =
+            amount(q.value) + " / " + amount(all[share].value) + "% = " + amount(*base);
+    }
+    f.params = {{"stated", amount(all[share].value)},
+                {"unit", other->unit},
+                {"other", std::string(q.unit.of(row.clean(Column::kProgress)))}};
+    bench.add(std::move(f));
 }
 
 // "..., 113.3% of the year's plan" in the report.
@@ -173,9 +175,11 @@ void report_shares(Bench& bench, int task) {
         if (of_which != std::string_view::npos) {
             while (part < all.size() && all[part].span.begin > sentence.begin + of_which) --part;
         }
-        if (part >= all.size() ||
-            sentence_at(text, all[part].span.begin) != sentence_at(text, share.span.begin))
+        if (part >= all.size()) continue;
+        if (sentence_at(text, all[part].span.begin) != sentence_at(text, share.span.begin)) {
+            if (!other_base) without_base(bench, task, i);
             continue;
+        }
         const Quantity& q = all[part];
         const std::string_view unit = q.unit.of(text);
         Fit best = Fit::kOff;
@@ -198,7 +202,7 @@ void report_shares(Bench& bench, int task) {
             if (t.value && t.result_quantity == static_cast<int>(part)) tied = &t;
         }
         if (tied == nullptr) {
-            if (!other_base) without_base(bench, task, part, i);
+            if (!other_base) without_base(bench, task, i);
             continue;
         }
         consider(*tied->value, bench.promise(*tied));

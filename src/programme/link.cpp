@@ -166,6 +166,20 @@ Span all_named_done(std::string_view report, const TaskView& view,
     return {};
 }
 
+// What is planned under a heading of its own is answered where that is named.
+bool at_same_site(const Target& t, const Sentence& sentence) {
+    return t.context.empty() || covered(t.context, sentence.pairs) >= 0.3;
+}
+
+// Both say how far the works at one site are, in whatever word.
+bool progress_of_same_works(const Task& task, const Target& t, std::string_view text,
+                            const Quantity& q, const Phrase& phrase) {
+    return !t.context.empty() && t.family == UnitFamily::kPercent &&
+           q.family == UnitFamily::kPercent && at_same_site(t, *phrase.sentence) &&
+           contains_any(before(task.clean(t.cell), t.place.begin, 36), kWorksProgress) &&
+           contains_any(before(text, q.span.begin, 36), kWorksProgress);
+}
+
 struct Tie {
     double score = 0;
     int target = -1;
@@ -300,8 +314,7 @@ void set_series(const Task& task, Target& t) {
 
 double likeness(const Target& target, const Phrase& phrase) {
     if (target.pairs.empty()) return 0;
-    // What is planned under a heading of its own is answered where that is named.
-    if (!target.context.empty() && covered(target.context, phrase.sentence->pairs) < 0.3) return 0;
+    if (!at_same_site(target, *phrase.sentence)) return 0;
     double hits = 0;
     for (const std::uint32_t pair : target.pairs) {
         if (std::binary_search(phrase.pairs.begin(), phrase.pairs.end(), pair)) {
@@ -539,7 +552,8 @@ void link_report(Understanding& u, int index) {
         const bool per_head = t.family == UnitFamily::kMoney && t.mode == Mode::kLevel;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& q = all[i];
-            if (q.mode == Mode::kShareOfGoal &&
+            const bool same_works = progress_of_same_works(task, t, text, q, view.phrases[2][i]);
+            if (q.mode == Mode::kShareOfGoal && !same_works &&
                 !(t.family == UnitFamily::kPercent && likeness(t, view.phrases[2][i]) >= 0.5))
                 continue;
             const std::string_view unit = unit_text(task, Column::kProgress, q);
@@ -564,6 +578,7 @@ void link_report(Understanding& u, int index) {
             }
             const Phrase& phrase = view.phrases[2][i];
             double like = likeness(t, phrase);
+            if (same_works) like = std::max(like, 0.5);
             const double own_likeness = like;
             // Alone on both sides, and the phrase has no noun of its own: what else would it count?
             const bool alone = t.cell == Column::kMeasures && !t.part_of_whole &&
@@ -609,6 +624,9 @@ void link_report(Understanding& u, int index) {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     std::vector<bool> used(all.size(), false);
+    const auto sentence_of = [&](const Quantity& q) -> const Sentence& {
+        return *view.phrases[2][static_cast<std::size_t>(&q - all.data())].sentence;
+    };
     for (const Candidate& c : candidates) {
         Target& t = u.targets[static_cast<std::size_t>(c.target)];
         if (t.result_quantity >= 0 || used[static_cast<std::size_t>(c.quantity)]) continue;
@@ -619,12 +637,12 @@ void link_report(Understanding& u, int index) {
         Decimal together;
         for (const Quantity& q : all) {
             const std::string_view unit = unit_text(task, Column::kProgress, q);
-            if (unit == t.unit) together = together + q.value;
+            if (unit == t.unit && at_same_site(t, sentence_of(q))) together = together + q.value;
         }
         const bool by_sum = t.direction != Direction::kLess && t.family != UnitFamily::kPercent &&
                             together >= *t.value;
         t.larger_elsewhere = by_sum || std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
-                                 return comparable(t.family, t.unit, q.family,
+                                 return at_same_site(t, sentence_of(q)) && comparable(t.family, t.unit, q.family,
                                                    unit_text(task, Column::kProgress, q)) &&
                                         (t.direction == Direction::kLess ? q.value <= *t.value
                                                                          : q.value >= *t.value);

@@ -28,6 +28,8 @@ inline constexpr auto kPreparing = std::to_array<std::string_view>(
 inline constexpr auto kStarting = std::to_array<std::string_view>({"开工", "启动", "进场", "动工"});
 inline constexpr auto kFinishing = std::to_array<std::string_view>(
     {"完工", "建成", "竣工", "投用", "投入使用", "完成", "创建完成", "验收", "达到", "达", "到位", "发放", "救助", "培训"});
+// How far the works at one site are.
+inline constexpr auto kWorksProgress = std::to_array<std::string_view>({"工程量", "形象进度", "总进度", "建设进度", "主体进度", "工程进度", "施工进度"});
 inline constexpr auto kBuilding = std::to_array<std::string_view>(
     {"建设", "新建", "改建", "扩建", "改造", "新增", "实施", "推进", "在", "打造", "创建", "开工", "启动", "加快"});
 inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "建成", "竣工", "完工", "投用", "到位"});

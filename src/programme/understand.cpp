@@ -117,8 +117,9 @@ class Reader {
         const std::vector<int> found = view.targets;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& q = all[i];
-            if (linked[i] || q.mode == Mode::kShareOfGoal || q.bracketed || q.unit.empty() ||
-                q.range_low || q.range_high)
+            const bool works = share_of_works(text, q);
+            if (linked[i] || (q.mode == Mode::kShareOfGoal && !works) || q.bracketed ||
+                q.unit.empty() || q.range_low || q.range_high)
                 continue;
             const bool bounded = q.comparator != Comparator::kEqual && !q.chinese;
             if ((q.family == UnitFamily::kKind && !bounded) || q.family == UnitFamily::kRegion ||
@@ -132,7 +133,7 @@ class Reader {
             const PlanItem* item = task_.plan_item_at(q.span.begin);
             if (item == nullptr || !item->period) continue;
             // Beside a share of the year's goal a figure is its step, unless it has a series.
-            if (has_share(*item) && (promised_in(q.family) || !follows(all, i))) continue;
+            if (has_share(*item) && !works && (promised_in(q.family) || !follows(all, i))) continue;
             const std::string_view clause = clause_at(text, q.span.begin).of(text);
             const std::string_view right = text.substr(q.span.end, 12);
             if (starts_with_any(right, kBaseBehind) != 0 ||
@@ -148,9 +149,11 @@ class Reader {
             if (phrase.pairs.empty()) continue;
             bool later = false;
             for (std::size_t j = i + 1; j < all.size() && !later; ++j) {
-                if (all[j].mode == Mode::kShareOfGoal || all[j].family != q.family) continue;
+                if ((all[j].mode == Mode::kShareOfGoal && !works) || all[j].family != q.family)
+                    continue;
                 const PlanItem* other = task_.plan_item_at(all[j].span.begin);
-                if (other == item) continue;
+                if (other == item || (works && other != nullptr && other->heading != item->heading))
+                    continue;
                 later = alike(phrase.pairs, view.phrases[1][j].pairs) >= 0.6;
             }
             if (later) continue;
@@ -193,6 +196,15 @@ class Reader {
             at = end + kListMarkComma.size();
         }
         return names.size() <= 4 ? names : std::vector<std::string_view>();
+    }
+
+    // "12月，完成工程量50%" planned for a site that has a heading of its own: how far the works at
+    // that site are to be, not a share of the year's goal.
+    bool share_of_works(std::string_view text, const Quantity& q) const {
+        if (q.family != UnitFamily::kPercent) return false;
+        const PlanItem* item = task_.plan_item_at(q.span.begin);
+        return item != nullptr && !item->heading.empty() &&
+               contains_any(before(text, q.span.begin, 36), kWorksProgress);
     }
 
     bool promised_in(UnitFamily family) const {
