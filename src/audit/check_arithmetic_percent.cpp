@@ -110,19 +110,22 @@ void plan_shares(Bench& bench, int task) {
         }
         if (best == Fit::kOff && off.evidence.empty()) first_off = &share == shares.data();
         Finding& f = best == Fit::kNear ? near : off;
-        f.evidence.push_back(figure);
-        f.evidence.push_back(stated);
+        // From the figure to its share: the reader sees them side by side.
+        Evidence both = figure;
+        both.place = {std::min(figure.place.begin, stated.place.begin),
+                      std::max(figure.place.end, stated.place.end)};
+        f.evidence.push_back(both);
         const std::string when = period_at(bench, task, item.whole.begin);
         f.arithmetic += (f.arithmetic.empty() ? "" : "; ") + (when.empty() ? "" : when + ": ") +
                         arithmetic + " (" + amount(share.percent) + "%)";
     }
     // Only the first is off and the ones after it grow as they should: what came before the plan
     // began is in it and not stated.
-    if (off.evidence.size() == 2 && held >= 2 && first_off) off.evidence.clear();
+    if (off.evidence.size() == 1 && held >= 2 && first_off) off.evidence.clear();
     // Where most shares fit nothing, they are shares of the work as a whole; one finding says so.
     for (Finding* f : {&off, &near}) {
         if (f->evidence.empty()) continue;
-        f->params = {{"n", std::to_string(f->evidence.size() / 2)}};
+        f->params = {{"n", std::to_string(f->evidence.size())}};
         bench.add(std::move(*f));
     }
 }
