@@ -142,13 +142,12 @@ void without_base(Bench& bench, int task, std::size_t share) {
     }
     if (other == nullptr) return;
     const Quantity& q = all[static_cast<std::size_t>(other->other_unit)];
-    Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
-                                "finding-share-without-base");
+    Finding f =
+        percent_finding(task, Origin::kReport, Severity::kWarning, "finding-share-without-base");
     f.evidence = {bench.promise(*other), bench.figure(task, Column::kProgress, other->other_unit),
                   bench.figure(task, Column::kProgress, static_cast<int>(share))};
     if (const auto base = q.value.scaled(2).divided(all[share].value, 2)) {
-        f.arithmetic =
-            amount(q.value) + " / " + amount(all[share].value) + "% = " + amount(*base);
+        f.arithmetic = amount(q.value) + " / " + amount(all[share].value) + "% = " + amount(*base);
     }
     f.params = {{"stated", amount(all[share].value)},
                 {"unit", other->unit},

@@ -74,14 +74,15 @@ void begins_late(Bench& bench) {
         ++begun[static_cast<std::size_t>(m.first)];
         ++planned;
     }
-    const int usual = static_cast<int>(std::max_element(begun.begin(), begun.end()) - begun.begin());
+    const int usual =
+        static_cast<int>(std::max_element(begun.begin(), begun.end()) - begun.begin());
     if (planned < 5 || begun[static_cast<std::size_t>(usual)] * 3 < planned * 2) return;
     for (int i = 0; i < rows; ++i) {
         const int here = first[static_cast<std::size_t>(i)];
         if (here < usual + kQuarter) continue;
-        const PlanItem& item = *std::find_if(
-            bench.task(i).plan.items.begin(), bench.task(i).plan.items.end(),
-            [&](const PlanItem& p) { return p.period && p.period->first == here; });
+        const PlanItem& item =
+            *std::find_if(bench.task(i).plan.items.begin(), bench.task(i).plan.items.end(),
+                          [&](const PlanItem& p) { return p.period && p.period->first == here; });
         Finding f;
         f.code = "plan-month-missing";
         f.origin = Origin::kPlan;

@@ -65,8 +65,8 @@ void row(Bench& bench, int task) {
             const auto begin = s.span.begin + static_cast<std::uint32_t>(at);
             const Span place{begin, begin + static_cast<std::uint32_t>(part.size())};
             if (fresh(place))
-                bench.add(
-                    finding(bench, task, Severity::kWarning, "finding-done-but-part-awaited", place));
+                bench.add(finding(bench, task, Severity::kWarning, "finding-done-but-part-awaited",
+                                  place));
             break;
         }
     }

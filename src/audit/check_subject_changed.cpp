@@ -20,11 +20,12 @@ void changed(Bench& bench, int task, const Target& t) {
     f.message = t.subject_change <= SubjectChange::kWiderClass  ? "finding-subject-wider"
                 : t.subject_change == SubjectChange::kOtherName ? "finding-subject-other-name"
                                                                 : "finding-subject-changed";
-    f.params = {{"promised", t.subject_change == SubjectChange::kOtherThing
-                                 ? t.subject
-                                 : std::string(t.changed_from.of(bench.task(task).clean(t.changed_cell)))},
-                {"reported", std::string(trimmed(t.changed_to.of(report)))},
-                {"subject", t.subject}};
+    f.params = {
+        {"promised", t.subject_change == SubjectChange::kOtherThing
+                         ? t.subject
+                         : std::string(t.changed_from.of(bench.task(task).clean(t.changed_cell)))},
+        {"reported", std::string(trimmed(t.changed_to.of(report)))},
+        {"subject", t.subject}};
     bench.add(std::move(f));
 }
 

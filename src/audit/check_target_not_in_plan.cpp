@@ -82,9 +82,9 @@ void row(Bench& bench, int task) {
                            (is_level(t) && any_figure && !levels_only) || !dated;
         f.severity = minor ? Severity::kNote : Severity::kWarning;
         f.evidence = {bench.promise(t)};
-        f.message =
-            t.value ? (by_share && !only_level ? "finding-target-planned-by-share" : "finding-target-not-in-plan")
-                    : "finding-deliverable-not-in-plan";
+        f.message = t.value ? (by_share && !only_level ? "finding-target-planned-by-share"
+                                                       : "finding-target-not-in-plan")
+                            : "finding-deliverable-not-in-plan";
         f.params = {{"subject", t.value ? t.subject + " " + amount(*t.value) + t.unit : t.subject}};
         if (minor) {
             if (notes.evidence.empty()) {

@@ -120,7 +120,8 @@ bool over_the_target(std::string_view text, const Quantity& q) {
 
 // The things that a promise counts by name: "A, B and C, three parks". None unless there are as
 // many names as the figure says.
-std::vector<std::string_view> names_of(std::string_view text, const Target& t, const Phrase& phrase) {
+std::vector<std::string_view> names_of(std::string_view text, const Target& t,
+                                       const Phrase& phrase) {
     std::vector<std::string_view> names;
     if (!t.value || !t.value->is_integer() || *t.value < Decimal(2) || Decimal(12) < *t.value)
         return names;
@@ -624,9 +625,6 @@ void link_report(Understanding& u, int index) {
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
     std::vector<bool> used(all.size(), false);
-    const auto sentence_of = [&](const Quantity& q) -> const Sentence& {
-        return *view.phrases[2][static_cast<std::size_t>(&q - all.data())].sentence;
-    };
     for (const Candidate& c : candidates) {
         Target& t = u.targets[static_cast<std::size_t>(c.target)];
         if (t.result_quantity >= 0 || used[static_cast<std::size_t>(c.quantity)]) continue;
@@ -634,20 +632,27 @@ void link_report(Understanding& u, int index) {
         t.result = all[static_cast<std::size_t>(c.quantity)].value;
         t.result_likeness = c.like;
         t.certain = c.certain;
-        Decimal together;
-        for (const Quantity& q : all) {
-            const std::string_view unit = unit_text(task, Column::kProgress, q);
-            if (unit == t.unit && at_same_site(t, sentence_of(q))) together = together + q.value;
-        }
-        const bool by_sum = t.direction != Direction::kLess && t.family != UnitFamily::kPercent &&
-                            together >= *t.value;
-        t.larger_elsewhere = by_sum || std::any_of(all.begin(), all.end(), [&](const Quantity& q) {
-                                 return at_same_site(t, sentence_of(q)) && comparable(t.family, t.unit, q.family,
-                                                   unit_text(task, Column::kProgress, q)) &&
-                                        (t.direction == Direction::kLess ? q.value <= *t.value
-                                                                         : q.value >= *t.value);
-                             });
         used[static_cast<std::size_t>(c.quantity)] = true;
+    }
+    // Other figures that no target has been given: they may be of this one too, alone or together.
+    for (const int ti : view.targets) {
+        Target& t = u.targets[static_cast<std::size_t>(ti)];
+        if (!t.result) continue;
+        const bool less = t.direction == Direction::kLess;
+        Decimal together = *t.result;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Quantity& q = all[i];
+            const Phrase& phrase = view.phrases[2][i];
+            const std::string_view unit = unit_text(task, Column::kProgress, q);
+            if (used[i] || !comparable(t.family, t.unit, q.family, unit) ||
+                !at_same_site(t, *phrase.sentence) || (t.certain && likeness(t, phrase) < 0.3))
+                continue;
+            t.larger_elsewhere =
+                t.larger_elsewhere || (less ? q.value <= *t.value : q.value >= *t.value);
+            if (unit == t.unit) together = together + q.value;
+        }
+        t.larger_elsewhere = t.larger_elsewhere || (!less && t.family != UnitFamily::kPercent &&
+                                                    *t.result < *t.value && together >= *t.value);
     }
     for (const int ti : view.targets) {
         Target& t = u.targets[static_cast<std::size_t>(ti)];
@@ -672,7 +677,8 @@ void link_report(Understanding& u, int index) {
             }
         }
         // Only the surplus is reported. A figure as large as the target is the result itself.
-        if (t.value && !t.result && t.cell == Column::kMeasures && t.direction == Direction::kMore) {
+        if (t.value && !t.result && t.cell == Column::kMeasures &&
+            t.direction == Direction::kMore) {
             for (std::size_t i = 0; i < all.size() && !t.result; ++i) {
                 if (!surplus[i] || all[i].family != t.family) continue;
                 if (targets_of_family[t.family] != 1 && likeness(t, view.phrases[2][i]) < 0.3)

@@ -69,7 +69,7 @@ struct Category {
 // One row of the table. Rows that follow one another with the same number are parts of one task.
 // Text that belongs to no row stands in tasks of row 0, marked as preamble.
 struct Task {
-    int row = 0;      // from 1, over the whole file
+    int row = 0;  // from 1, over the whole file
     bool preamble = false;
     int line = 0;     // of the file
     int section = 0;  // programme within the file, from 0

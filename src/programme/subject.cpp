@@ -51,8 +51,9 @@ std::vector<Named> quoted(std::string_view text, Span within) {
         const Span clause = clause_at(text, static_cast<std::uint32_t>(at));
         const auto end = static_cast<std::uint32_t>(
             std::min({std::size_t{clause.end}, text.size(), at + kNounBytes}));
-        out.push_back({{static_cast<std::uint32_t>(name), static_cast<std::uint32_t>(close)},
-                       {static_cast<std::uint32_t>(at), std::max(end, static_cast<std::uint32_t>(at))}});
+        out.push_back(
+            {{static_cast<std::uint32_t>(name), static_cast<std::uint32_t>(close)},
+             {static_cast<std::uint32_t>(at), std::max(end, static_cast<std::uint32_t>(at))}});
     }
     return out;
 }
@@ -129,8 +130,7 @@ bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phra
     const Span phrase{promised.left.begin, promised.right.end};
     const Span answer{reported.left.begin, reported.right.end};
     const std::string mine = plain(t.subject);
-    const std::string theirs =
-        plain(reported.left.of(report)) + plain(reported.right.of(report));
+    const std::string theirs = plain(reported.left.of(report)) + plain(reported.right.of(report));
     if (code_points(mine) < kLongEnough || code_points(theirs) < kMoreThanAVerb) return false;
     if (share_a_character(mine, theirs) || shared(pairs_of(mine), pairs_of(report)) > 0)
         return false;

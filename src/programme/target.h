@@ -104,9 +104,9 @@ struct Target {
     int other_subject =
         -1;  // index of the only reported quantity in its unit, which counts another thing
     bool larger_elsewhere =
-        false;     // the report holds another figure in the unit that would reach the target
-    Span mention;  // sentence of the report that speaks of the subject, empty if none
-    Span waiting;  // words in it that say that something is still awaited
+        false;        // the report holds another figure in the unit that would reach the target
+    Span mention;     // sentence of the report that speaks of the subject, empty if none
+    Span waiting;     // words in it that say that something is still awaited
     Span named_done;  // clause of the report that calls each of the promised things by name done
     SubjectChange subject_change = SubjectChange::kNone;
     Column changed_cell = Column::kMeasures;  // that changed_from stands in
