@@ -69,7 +69,7 @@ struct Category {
 // One row of the table. Rows that follow one another with the same number are parts of one task.
 // Text that belongs to no row stands in tasks of row 0, marked as preamble.
 struct Task {
-    int row = 0;      // from 1, over the whole file
+    int row = 0;  // from 1, over the whole file
     bool preamble = false;
     int line = 0;     // of the file
     int section = 0;  // programme within the file, from 0
@@ -111,7 +111,8 @@ struct Programme {
     int year = 0;   // 0 where the document does not say
     int month = 0;  // that the reports speak of, 0 likewise
     std::vector<Category> categories;
-    std::vector<Task> tasks;
+    std::vector<Task> tasks;  // text that belongs to no row first
+    int rows = 0;             // tasks without that text
     std::vector<RefusedRow> refused;
     std::vector<std::uint8_t>
         columns_seen;  // Column values of the first heading row, in their order
