@@ -6,43 +6,12 @@
 #include "base/text.h"
 #include "extraction/period.h"
 #include "programme/import_steps.h"
+#include "programme/layout.h"
 
 namespace duban {
 namespace {
 
 constexpr std::size_t kLongestStatus = 120;  // bytes; longer ones are no status
-
-using Layout = std::array<int, kColumns>;  // cell index of each column, -1 where it has none
-
-// The columns of a heading row; none if the row is no heading.
-bool read_heading(const Document& document, const DocumentRow& row, Layout& layout,
-                  std::vector<std::uint8_t>& seen) {
-    layout.fill(-1);
-    seen.clear();
-    std::size_t known = 0;
-    std::size_t filled = 0;
-    for (std::uint32_t i = 0; i < row.count; ++i) {
-        const std::string_view cell = document.cell(row, i);
-        if (cell.size() > 120) return false;
-        const std::string plain = plain_heading(cell);
-        if (plain.empty()) continue;
-        ++filled;
-        const HeadingWord* word = heading_word(plain);
-        if (word == nullptr) continue;
-        Column column = word->column;
-        if (layout[static_cast<std::size_t>(column)] >= 0) column = word->otherwise;
-        int& place = layout[static_cast<std::size_t>(column)];
-        if (place >= 0) continue;
-        place = static_cast<int>(i);
-        seen.push_back(static_cast<std::uint8_t>(column));
-        ++known;
-    }
-    const auto has = [&](Column c) { return layout[static_cast<std::size_t>(c)] >= 0; };
-    return known >= 3 && (known >= 5 || known * 3 >= filled * 2) &&
-           (has(Column::kTask) || has(Column::kMeasures)) &&
-           (has(Column::kProgress) || has(Column::kPlan) || has(Column::kMeasures) ||
-            has(Column::kStatus));
-}
 
 // Without one of two equal neighbours, at every place where they stand: candidates for a damaged
 // status.
@@ -84,12 +53,13 @@ class Importer {
   public:
     explicit Importer(Document document) { programme_.document = std::move(document); }
 
-    Result<Programme> run() {
+    // False where no row names the columns.
+    bool run() {
         const Document& document = programme_.document;
         for (const DocumentRow& row : document.rows) {
             Layout layout;
             std::vector<std::uint8_t> seen;
-            if (row.count >= 3 && read_heading(document, row, layout, seen)) {
+            if (row.count >= 3 && read_heading(document.cells_of(row), layout, seen)) {
                 heading(row, layout, seen);
             } else if (row.count < 2) {
                 paragraph(row);
@@ -99,13 +69,10 @@ class Importer {
                 data(row);
             }
         }
-        if (programme_.headings == 0) {
-            restart();
-            if (!import_prose(programme_)) return no_heading();
-        }
-        finish(programme_);
-        return std::move(programme_);
+        return programme_.headings > 0;
     }
+
+    Programme take() { return std::move(programme_); }
 
   private:
     void refuse(const DocumentRow& row, const char* reason) {
@@ -122,12 +89,6 @@ class Importer {
         } else {
             add_preamble(programme_, static_cast<int>(row.line), text);
         }
-    }
-
-    void restart() {
-        Programme fresh;
-        fresh.document = std::move(programme_.document);
-        programme_ = std::move(fresh);
     }
 
     void heading(const DocumentRow& row, const Layout& layout,
@@ -161,6 +122,7 @@ class Importer {
             if (static_cast<std::uint32_t>(layout_[c]) >= row.count) ++task.cells_missing;
             task.cells[c].raw = document.cell(row, static_cast<std::size_t>(layout_[c]));
         }
+        if (layout_[static_cast<std::size_t>(Column::kMeasures)] < 0) promise_in_title(task);
         for (const Column c : {Column::kCategory, Column::kNumber})
             task.cell(c) = repair(task.cell(c).raw);
         task.number = without_blanks(task.clean(Column::kNumber));
@@ -211,39 +173,6 @@ class Importer {
         return static_cast<int>(programme_.categories.size()) - 1;
     }
 
-    Error no_heading() const {
-        const Document& document = programme_.document;
-        std::string found;
-        const DocumentRow* widest = nullptr;
-        for (const DocumentRow& row : document.rows) {
-            if (widest == nullptr || row.count > widest->count) widest = &row;
-        }
-        if (widest != nullptr) {
-            for (std::uint32_t i = 0; i < widest->count && i < 8; ++i) {
-                std::string cell = without_blanks(document.cell(*widest, i));
-                std::size_t end = 0;
-                for (int n = 0; n < 8 && end < cell.size(); ++n) end += decode_at(cell, end).size;
-                if (!found.empty()) found += " | ";
-                found += cell.substr(0, end);
-            }
-        }
-        std::string wanted;
-        for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures, Column::kPlan,
-                               Column::kProgress, Column::kStatus, Column::kLead}) {
-            for (const HeadingWord& word : kHeadingWords) {
-                if (word.column != c) continue;
-                wanted += (wanted.empty() ? "" : " ") + std::string(word.word);
-                break;
-            }
-        }
-        return {ErrorCode::kNoHeading,
-                "error-no-heading",
-                {{"found", found},
-                 {"line", widest != nullptr ? std::to_string(widest->line) : "0"},
-                 {"wanted", wanted}},
-                ""};
-    }
-
     Programme programme_;
     Layout layout_{};
     std::uint32_t columns_ = 0;
@@ -251,6 +180,38 @@ class Importer {
     bool fresh_heading_ = false;
     std::size_t section_first_category_ = 0;
 };
+
+Error no_heading(const Document& document) {
+    std::string found;
+    const DocumentRow* widest = nullptr;
+    for (const DocumentRow& row : document.rows) {
+        if (widest == nullptr || row.count > widest->count) widest = &row;
+    }
+    if (widest != nullptr) {
+        for (std::uint32_t i = 0; i < widest->count && i < 8; ++i) {
+            std::string cell = without_blanks(document.cell(*widest, i));
+            std::size_t end = 0;
+            for (int n = 0; n < 8 && end < cell.size(); ++n) end += decode_at(cell, end).size;
+            if (!found.empty()) found += " | ";
+            found += cell.substr(0, end);
+        }
+    }
+    std::string wanted;
+    for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures, Column::kPlan,
+                           Column::kProgress, Column::kStatus, Column::kLead}) {
+        for (const HeadingWord& word : kHeadingWords) {
+            if (word.column != c) continue;
+            wanted += (wanted.empty() ? "" : " ") + std::string(word.word);
+            break;
+        }
+    }
+    return {ErrorCode::kNoHeading,
+            "error-no-heading",
+            {{"found", found},
+             {"line", widest != nullptr ? std::to_string(widest->line) : "0"},
+             {"wanted", wanted}},
+            ""};
+}
 
 }  // namespace
 
@@ -354,7 +315,25 @@ Status read_status(std::string_view clean) {
 }
 
 Result<Programme> import_programme(Document document) {
-    return Importer(std::move(document)).run();
+    Importer table(std::move(document));
+    Programme programme;
+    bool found = table.run();
+    programme = table.take();
+    if (!found) {
+        document = std::move(programme.document);
+        if (unflatten(document)) {
+            Importer rebuilt(std::move(document));
+            found = rebuilt.run();
+            programme = rebuilt.take();
+        } else {
+            programme = {};
+            programme.document = std::move(document);
+            found = import_prose(programme);
+        }
+    }
+    if (!found) return no_heading(programme.document);
+    finish(programme);
+    return programme;
 }
 
 }  // namespace duban

@@ -116,6 +116,35 @@ const HeadingWord* heading_word(std::string_view plain) {
     return best;
 }
 
+bool read_heading(std::span<const std::string_view> cells, Layout& layout,
+                  std::vector<std::uint8_t>& seen) {
+    layout.fill(-1);
+    seen.clear();
+    std::size_t known = 0;
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const std::string_view cell = cells[i];
+        if (cell.size() > 120) return false;
+        const std::string plain = plain_heading(cell);
+        if (plain.empty()) continue;
+        ++filled;
+        const HeadingWord* word = heading_word(plain);
+        if (word == nullptr) continue;
+        Column column = word->column;
+        if (layout[static_cast<std::size_t>(column)] >= 0) column = word->otherwise;
+        int& place = layout[static_cast<std::size_t>(column)];
+        if (place >= 0) continue;
+        place = static_cast<int>(i);
+        seen.push_back(static_cast<std::uint8_t>(column));
+        ++known;
+    }
+    const auto has = [&](Column c) { return layout[static_cast<std::size_t>(c)] >= 0; };
+    return known >= 3 && (known >= 5 || known * 3 >= filled * 2) &&
+           (has(Column::kTask) || has(Column::kMeasures)) &&
+           (has(Column::kProgress) || has(Column::kPlan) || has(Column::kMeasures) ||
+            has(Column::kStatus));
+}
+
 LabelMatch label_at(std::string_view text, std::size_t at) {
     constexpr std::size_t kLongest = 48;  // bytes
     const std::string_view here = text.substr(at, kLongest);
@@ -235,6 +264,11 @@ void read_cut_off(Programme& programme, std::string_view text) {
             return;
         }
     }
+}
+
+void promise_in_title(Task& task) {
+    const std::string_view raw = task.cell(Column::kTask).raw;
+    if (!extract_quantities(repair(raw).clean).empty()) task.cell(Column::kMeasures).raw = raw;
 }
 
 void add_preamble(Programme& programme, int line, std::string_view raw) {

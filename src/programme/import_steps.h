@@ -2,7 +2,9 @@
 // import.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,12 @@ std::string plain_heading(std::string_view cell);
 // The longest heading word that it holds, null where it holds none or is too long for a heading.
 const HeadingWord* heading_word(std::string_view plain);
 
+// The cell of each column, -1 where it has none.
+using Layout = std::array<int, kColumns>;
+// The columns that a heading row names, also in the order of the row; false if it is no heading.
+bool read_heading(std::span<const std::string_view> cells, Layout& layout,
+                  std::vector<std::uint8_t>& seen);
+
 // A heading word used as a label at text[at]: followed by a colon or set in square brackets.
 struct LabelMatch {
     Column column = Column::kNumber;
@@ -30,6 +38,9 @@ Category read_category(std::string_view clean);
 std::vector<std::string> read_units(std::string_view clean);
 // The value of a printed number, 0 where it has none.
 int number_value(std::string_view number);
+
+// Where nothing else promises, a title with figures does: it is the measures as well.
+void promise_in_title(Task& task);
 
 // Title, year and month from a paragraph before the table; does nothing where there is a title.
 void read_title(Programme& programme, std::string_view text);
