@@ -54,6 +54,7 @@ int run() {
     const int status = for_each_programme(
         common, language, [&](const std::string& path, const Programme& programme, bool several) {
             for (const Task& task : programme.tasks) {
+                if (task.preamble) continue;
                 for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
                     PlaceCounter places(task.cell(column).raw);
                     for (const Quantity& q : task.of(column))

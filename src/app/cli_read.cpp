@@ -40,6 +40,7 @@ void write_task(JsonWriter& json, const Programme& programme, const Task& task) 
     const Category& category = programme.categories[static_cast<std::size_t>(task.category)];
     json.begin_object();
     json.member("row", task.row);
+    json.member("preamble", task.preamble);
     json.member("line", task.line);
     json.member("section", task.section + 1);
     json.member("number", task.number);
@@ -129,7 +130,7 @@ void write_json(std::string& out, Output& output, const std::string& path,
     json.member("file", path);
     json.member("title", programme.title);
     json.member("period", programme.period());
-    json.member("rows_read", programme.tasks.size());
+    json.member("rows_read", programme.rows);
     json.member("rows_refused", programme.refused.size());
     json.key("refused");
     json.begin_array();

@@ -122,7 +122,7 @@ void print_error(Language language, const Error& error) {
 }
 
 void print_row_counts(Language language, const std::string& path, const Programme& programme) {
-    const std::size_t read = programme.tasks.size();
+    const auto read = static_cast<std::size_t>(programme.rows);
     const std::size_t refused = programme.refused.size();
     std::string out = path + ": " +
                       say(language, "rows-counted",

@@ -154,10 +154,10 @@ void write_findings_json(Output& output, const std::string& file, const Understa
     json.end_array();
     json.key("summary");
     json.begin_object();
-    json.member("rows_read", programme.tasks.size());
+    json.member("rows_read", programme.rows);
     json.member("rows_refused", programme.refused.size());
     int tasks = 0;
-    for (const Task& t : programme.tasks) tasks += t.part == 0;
+    for (const Task& t : programme.tasks) tasks += !t.preamble && t.part == 0;
     json.member("tasks", tasks);
     json.member("categories", programme.categories.size());
     std::map<std::string_view, int> verdicts;

@@ -256,7 +256,7 @@ std::string summary_sentence(const Understanding& u, const Audit& audit, Languag
         reached += t.verdict == Verdict::kMet || t.verdict == Verdict::kExceeded;
     }
     int tasks = 0;
-    for (const Task& t : u.programme->tasks) tasks += t.part == 0;
+    for (const Task& t : u.programme->tasks) tasks += !t.preamble && t.part == 0;
     const auto count = [&](Severity s) {
         return std::to_string(std::count_if(audit.findings.begin(), audit.findings.end(),
                                             [&](const Finding& f) { return f.severity == s; }));

@@ -52,12 +52,13 @@ std::string table_text(const Programme& programme, Language language) {
     std::string out;
     if (!programme.title.empty()) out += programme.title + "\n";
     out += say(language, "read-summary",
-               {{"rows", std::to_string(programme.tasks.size())},
+               {{"rows", std::to_string(programme.rows)},
                 {"categories", std::to_string(programme.categories.size())},
                 {"period", programme.period().empty() ? "" : programme.period() + ", "}}) +
            "\n";
     int category = -1;
     for (const Task& task : programme.tasks) {
+        if (task.preamble) continue;
         if (task.category != category) {
             category = task.category;
             const Category& c = programme.categories[static_cast<std::size_t>(category)];

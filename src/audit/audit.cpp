@@ -82,7 +82,8 @@ Audit audit(const Understanding& u, const AuditSettings& settings) {
         Bench bench(u, parts[range].findings, parts[range].holds);
         for (std::size_t i = begin; i < end; ++i) {
             for (const Check* check : wanted) {
-                if (check->row != nullptr)
+                const bool speaks = check->preamble || !u.programme->tasks[i].preamble;
+                if (check->row != nullptr && speaks)
                     guarded(bench, *check, static_cast<int>(i),
                             [&] { check->row(bench, static_cast<int>(i)); });
             }

@@ -53,6 +53,7 @@ struct Check {
     std::string_view family;              // arithmetic, plan, result, status, text, change, period
     void (*row)(Bench& bench, int task);  // called for every row, may be null
     void (*whole)(Bench& bench);          // called once, may be null
+    bool preamble = false;                // `row` is called for text that belongs to no row as well
 };
 
 // All checks, sorted by code.

@@ -341,6 +341,6 @@ void row(Bench& bench, int task) {
 }  // namespace
 
 extern const Check check_arithmetic_percent;
-const Check check_arithmetic_percent{"arithmetic-percent", "arithmetic", row, nullptr};
+const Check check_arithmetic_percent{"arithmetic-percent", "arithmetic", row, nullptr, true};
 
 }  // namespace duban

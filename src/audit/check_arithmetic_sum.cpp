@@ -618,6 +618,6 @@ void row(Bench& bench, int task) {
 }  // namespace
 
 extern const Check check_arithmetic_sum;
-const Check check_arithmetic_sum{"arithmetic-sum", "arithmetic", row, nullptr};
+const Check check_arithmetic_sum{"arithmetic-sum", "arithmetic", row, nullptr, true};
 
 }  // namespace duban

@@ -55,6 +55,7 @@ void reports(Bench& bench) {
     std::vector<const std::vector<int>*> groups;
     const int rows = static_cast<int>(bench.u.programme->tasks.size());
     for (int i = 0; i < rows; ++i) {
+        if (bench.task(i).preamble) continue;
         std::string text = letters(bench.task(i).clean(Column::kProgress));
         if (code_points(text) < kShortestReport) continue;
         text += "#" + std::to_string(bench.task(i).section);
@@ -94,6 +95,7 @@ void plan_sentences(Bench& bench) {
     std::vector<long long> order;
     const int rows = static_cast<int>(bench.u.programme->tasks.size());
     for (int i = 0; i < rows; ++i) {
+        if (bench.task(i).preamble) continue;
         for (const Sentence& s : bench.view(i).sentences[text_index(Column::kPlan)]) {
             if (s.span.size() < kShortestSentence * 3) continue;
             std::string text = letters(s.span.of(bench.task(i).clean(Column::kPlan)));

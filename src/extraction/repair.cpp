@@ -52,6 +52,10 @@ class Repairer {
                     continue;
                 }
             }
+            if (c == '\n') {
+                line_break();
+                continue;
+            }
             if (c == '&' && raw.substr(at_).starts_with(kBlankName)) {
                 blank(kBlankName.size());
                 continue;
@@ -227,6 +231,17 @@ class Repairer {
         last_ = '\n';
     }
 
+    // Lines of a text that runs over several are its paragraphs.
+    void line_break() {
+        pending_ = 0;
+        if (!text_.clean.empty() && text_.clean.back() != '\n') {
+            mark();
+            text_.clean += '\n';
+        }
+        ++at_;
+        last_ = '\n';
+    }
+
     void finish() {
         while (text_.clean.ends_with('\n')) text_.clean.pop_back();
         if (visible_ >= 4 && inner_blanks_ + 1 >= visible_) {
@@ -292,6 +307,46 @@ Span Text::raw_span(Span span) const {
     if (raw_last >= raw.size()) return {begin, static_cast<std::uint32_t>(raw.size())};
     const CodePoint c = decode_at(raw, raw_last);
     return {begin, std::max(begin, raw_last + c.size)};
+}
+
+Text part_of(const Text& whole, std::span<const Span> pieces) {
+    Text part;
+    part.raw = whole.raw;
+    std::int32_t in_force = 0;
+    std::size_t next_shift = 0;
+    std::size_t next_damage = 0;
+    std::uint32_t end = 0;  // of the piece before
+    const auto shift_to = [&](std::int32_t shift) {
+        const std::int32_t now = part.shifts.empty() ? 0 : part.shifts.back().shift;
+        if (shift != now)
+            part.shifts.push_back({static_cast<std::uint32_t>(part.clean.size()), shift});
+    };
+    for (const Span piece : pieces) {
+        if (piece.empty()) continue;
+        while (next_shift < whole.shifts.size() && whole.shifts[next_shift].at <= piece.begin)
+            in_force = whole.shifts[next_shift++].shift;
+        if (!part.clean.empty() && piece.begin != end && part.clean.back() != '\n')
+            part.clean += '\n';
+        const auto removed =
+            static_cast<std::int32_t>(piece.begin) - static_cast<std::int32_t>(part.clean.size());
+        shift_to(in_force + removed);
+        const auto base = static_cast<std::uint32_t>(part.clean.size());
+        part.clean += piece.of(whole.clean);
+        for (; next_shift < whole.shifts.size() && whole.shifts[next_shift].at < piece.end;
+             ++next_shift) {
+            in_force = whole.shifts[next_shift].shift;
+            part.shifts.push_back(
+                {base + whole.shifts[next_shift].at - piece.begin, in_force + removed});
+        }
+        const Span raw = whole.raw_span(piece);
+        while (next_damage < whole.damages.size() &&
+               whole.damages[next_damage].raw.end <= raw.begin)
+            ++next_damage;
+        while (next_damage < whole.damages.size() && whole.damages[next_damage].raw.begin < raw.end)
+            part.damages.push_back(whole.damages[next_damage++]);
+        end = piece.end;
+    }
+    return part;
 }
 
 Text repair(std::string_view raw) { return Repairer(raw).run(); }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,5 +52,10 @@ struct Text {
 };
 
 Text repair(std::string_view raw);
+
+// The pieces of a repaired text, given in order, as a text of its own with the same raw text:
+// every place is traced back as in the whole. Pieces that do not touch stand in paragraphs of their
+// own. Damage goes with the piece that it stands in.
+Text part_of(const Text& whole, std::span<const Span> pieces);
 
 }  // namespace duban

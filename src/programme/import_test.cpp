@@ -37,7 +37,9 @@ std::string row(const std::string& category, const std::string& number, const st
 
 Column column(std::string_view heading) { return static_cast<Column>(column_of_heading(heading)); }
 
-std::size_t rows_of(const Programme& p) { return p.tasks.size() + p.refused.size(); }
+std::size_t rows_of(const Programme& p) {
+    return static_cast<std::size_t>(p.rows) + p.refused.size();
+}
 
 }  // namespace
 
@@ -137,13 +139,13 @@ TEST_CASE("import: where the numbers begin again under a new heading, a new list
     const Programme p =
         imported(kHeading + row("一、便民", "1", "甲") + row("二、安居", "2", "乙") + "区级任务\n" +
                  kHeading + row("一、便民", "1", "丙") + row("一、便民", "2", "丁"));
-    REQUIRE(p.tasks.size() == 4);
-    CHECK(p.tasks[1].section == 0);
-    CHECK(p.tasks[2].section == 1);
+    REQUIRE(p.rows == 4);
+    CHECK(p.tasks[2].section == 0);
     CHECK(p.tasks[3].section == 1);
+    CHECK(p.tasks[4].section == 1);
     // Categories of one name in two lists are two.
     CHECK(p.categories.size() == 3);
-    CHECK(p.tasks[2].category == 2);
+    CHECK(p.tasks[3].category == 2);
     // Without a new heading it is the same list.
     const Programme same =
         imported(kHeading + row("一、便民", "2", "甲") + row("一、便民", "1", "乙"));
@@ -170,7 +172,7 @@ TEST_CASE("import: no row is lost") {
     const Programme p =
         imported("1\t在表头之前\n" + kHeading + row("一、便民", "1", "甲") +
                  "一、便民\t2\t短行\t新建2处\n" + "\t\t只有一格\t\t\t\t\t\n" + "表后说明\n");
-    CHECK(p.tasks.size() == 2);
+    CHECK(p.rows == 2);
     REQUIRE(p.refused.size() == 2);
     CHECK(p.refused[0].line == 1);
     CHECK(p.refused[0].reason == "refused-before-heading");
@@ -179,9 +181,13 @@ TEST_CASE("import: no row is lost") {
     CHECK(p.paragraphs == 1);
     CHECK(rows_of(p) == 4);
     // The short row is kept, and what it lacks is counted.
-    CHECK(p.tasks[1].cells_missing == 4);
-    CHECK(p.tasks[1].clean(Column::kMeasures) == "新建2处");
-    CHECK(p.tasks[1].clean(Column::kLead).empty());
+    CHECK(p.tasks[2].cells_missing == 4);
+    CHECK(p.tasks[2].clean(Column::kMeasures) == "新建2处");
+    CHECK(p.tasks[2].clean(Column::kLead).empty());
+    // Text beside the rows belongs to none and stands first.
+    CHECK(p.tasks[0].preamble);
+    CHECK(p.tasks[0].row == 0);
+    CHECK(p.tasks[0].clean(Column::kProgress) == "表后说明");
 }
 
 TEST_CASE("import: without a heading the error says what was found and what is looked for") {

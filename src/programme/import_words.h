@@ -97,6 +97,34 @@ inline constexpr std::array kHeadingWords{
     HeadingWord{"困难和问题", Column::kTrouble, Column::kTrouble},
 };
 
+// Labels inside a text that would be too short for headings; word for word.
+inline constexpr std::array kLabelWords{
+    HeadingWord{"目标", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"任务", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"计划", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"年度计划", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"任务目标", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"工作内容", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"任务内容", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"承诺事项", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"承诺", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"内容", Column::kMeasures, Column::kMeasures},
+    HeadingWord{"进展", Column::kProgress, Column::kProgress},
+    HeadingWord{"完成", Column::kProgress, Column::kProgress},
+    HeadingWord{"实际完成", Column::kProgress, Column::kProgress},
+    HeadingWord{"目前进展", Column::kProgress, Column::kProgress},
+    HeadingWord{"下一步", Column::kPlan, Column::kPlan},
+    HeadingWord{"下步打算", Column::kPlan, Column::kPlan},
+    HeadingWord{"下一步打算", Column::kPlan, Column::kPlan},
+    HeadingWord{"下一步工作", Column::kPlan, Column::kPlan},
+    HeadingWord{"责任", Column::kLead, Column::kLead},
+    HeadingWord{"牵头", Column::kLead, Column::kLead},
+};
+inline constexpr auto kLabelColons = std::to_array<std::string_view>({"：", ":"});
+inline constexpr auto kLabelOpens = std::to_array<std::string_view>({"【", "[", "〔"});
+inline constexpr auto kLabelCloses = std::to_array<std::string_view>({"】", "]", "〕"});
+inline constexpr auto kNotInLabels = std::to_array<std::string_view>({"，", "。", "；", "、", "\n", "“"});
+
 struct StatusWord {
     std::string_view word;
     ClaimedStatus status;
@@ -182,5 +210,6 @@ inline constexpr auto kNotClaimed = std::to_array<std::string_view>(
 inline constexpr auto kAlreadyWords = std::to_array<std::string_view>({"已", "均", "都", "已经"});
 inline constexpr std::string_view kCategoryMark = "、";
 inline constexpr std::string_view kYearWord = "年";
+inline constexpr auto kCutOffWords = std::to_array<std::string_view>({"截至", "截止", "截止到"});
 
 }  // namespace duban

@@ -111,7 +111,8 @@ struct Programme {
     int year = 0;   // 0 where the document does not say
     int month = 0;  // that the reports speak of, 0 likewise
     std::vector<Category> categories;
-    std::vector<Task> tasks;
+    std::vector<Task> tasks;  // text that belongs to no row first
+    int rows = 0;             // tasks without that text
     std::vector<RefusedRow> refused;
     std::vector<std::uint8_t>
         columns_seen;  // Column values of the first heading row, in their order

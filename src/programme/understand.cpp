@@ -541,6 +541,7 @@ Understanding understand(const Programme& programme) {
         part.views = u.views;
         for (std::size_t i = begin; i < end; ++i) {
             const int row = static_cast<int>(i);
+            if (programme.tasks[i].preamble) continue;
             Reader reader(part, row);
             reader.promises();
             reader.plan_promises(link_plan(part, row));

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,9 @@ struct Document {
     std::uint32_t ruled_lines = 0;
     bool transcoded = false;  // the file was GB18030 or UTF-16
 
+    [[nodiscard]] std::span<const std::string_view> cells_of(const DocumentRow& row) const {
+        return std::span(cells).subspan(row.first, row.count);
+    }
     [[nodiscard]] std::string_view cell(const DocumentRow& row, std::size_t column) const {
         return column < row.count ? cells[row.first + column] : std::string_view();
     }

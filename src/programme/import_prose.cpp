@@ -1,0 +1,817 @@
+// Prose: items of one paragraph or several, and blocks of labels. What a table says in columns is
+// told apart by clauses here: what was promised, what comes next, what was done. The cells share
+// the item as their raw text, so that every place is one of the item.
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "extraction/period.h"
+#include "programme/clause.h"
+#include "programme/clause_words.h"
+#include "programme/import.h"
+#include "programme/import_steps.h"
+#include "programme/outline.h"
+#include "programme/outline_words.h"
+#include "programme/prose_words.h"
+
+namespace duban {
+namespace {
+
+enum class Kind : std::uint8_t { kNone, kMeasures, kPlan, kProgress, kOther };
+
+struct Clause {
+    Span span;  // with the mark that ends it
+    Kind kind = Kind::kNone;
+    bool title = false;
+    bool begins = false;  // a sentence
+    bool labelled = false;
+};
+
+Span span_of(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::max(begin, end))};
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+template <class Words>
+std::size_t first_of(std::string_view text, const Words& words) {
+    std::size_t first = std::string_view::npos;
+    for (const std::string_view word : words) first = std::min(first, find_word(text, word));
+    return first;
+}
+
+// Where a word of what was done stands, npos where none does.
+std::size_t done_at(std::string_view text) {
+    std::size_t first = std::string_view::npos;
+    for (const std::string_view word : kDoneWords) {
+        for (std::size_t from = 0;;) {
+            const std::size_t found = find_word(text.substr(from), word);
+            if (found == std::string_view::npos) break;
+            const std::size_t at = from + found;
+            from = at + word.size();
+            if (starts_with_any(text.substr(at), kNotDone) != 0) continue;
+            first = std::min(first, at);
+            break;
+        }
+    }
+    return first;
+}
+
+bool of_the_goal(std::string_view text) {
+    const bool percent = contains(text, kPercentSign);
+    return std::any_of(kOfTheGoal.begin(), kOfTheGoal.end(), [&](std::string_view word) {
+        return (percent || !word.ends_with(kOfWord)) && contains(text, word);
+    });
+}
+
+// The first period that the text names.
+std::optional<Period> period_in(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const bool fresh = at == 0 || !is_digit(text[at - 1]);
+        if (fresh) {
+            if (const auto match = parse_period(text.substr(at, 96))) return match->period;
+        }
+        at += decode_at(text, at).size;
+    }
+    return std::nullopt;
+}
+
+// What is known of the whole document.
+struct Manner {
+    bool reports = false;
+    int month = 0;
+};
+
+class ItemReader {
+  public:
+    ItemReader(std::string_view raw, std::uint32_t mark, const Manner& manner)
+        : whole_(repair(raw)), manner_(manner) {
+        from_ = clean_at(mark);
+    }
+
+    void read(Task& task) {
+        find_labels();
+        split();
+        classify();
+        settle();
+        cells(task);
+        plan_items(task);
+    }
+
+  private:
+    std::string_view text() const { return whole_.clean; }
+    std::string_view of(Span s) const { return s.of(whole_.clean); }
+
+    // The place in the repaired text of a place in the raw one.
+    std::size_t clean_at(std::size_t raw) const {
+        std::size_t low = 0;
+        std::size_t high = whole_.clean.size();
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            const Span place = whole_.raw_span(span_of(middle, middle));
+            if (place.begin < raw) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    struct Label {
+        Column column = Column::kNumber;
+        std::size_t begin = 0;  // of the repaired text
+        std::size_t value = 0;
+        std::size_t end = 0;
+    };
+
+    // Labels stand where a sentence or a line begins, behind blanks, and in brackets.
+    void find_labels() {
+        const std::string_view raw = whole_.raw;
+        const std::size_t start = whole_.raw_span(span_of(from_, from_)).begin;
+        bool may = true;
+        bool bracket = false;
+        for (std::size_t at = start; at < raw.size();) {
+            const CodePoint c = decode_at(raw, at);
+            if (may && !is_blank(c.value) && c.value != '\n') {
+                const LabelMatch match = label_at(raw, at);
+                const bool fits = match.size != 0 && (!bracket || match.column == Column::kLead ||
+                                                      match.column == Column::kPerson ||
+                                                      match.column == Column::kStatus);
+                if (fits) {
+                    Label label;
+                    label.column = match.column;
+                    label.begin = clean_at(at);
+                    label.value = clean_at(at + match.size);
+                    labels_.push_back(label);
+                    at += match.size;
+                    bracket = false;
+                    continue;
+                }
+            }
+            const std::string_view rest = raw.substr(at);
+            bracket = starts_with_any(rest, kRoundOpens) != 0;
+            may = bracket || is_blank(c.value) || c.value == '\n' || ends_sentence(c.value) ||
+                  (may && starts_with_any(rest, kOpenSquare) != 0);
+            at += c.size;
+        }
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            Label& label = labels_[i];
+            const std::size_t next = i + 1 < labels_.size() ? labels_[i + 1].begin : text().size();
+            label.end = next;
+            const bool short_value =
+                label.column == Column::kLead || label.column == Column::kPerson ||
+                label.column == Column::kPercent || label.column == Column::kStatus ||
+                label.column == Column::kNumber || label.column == Column::kTask ||
+                label.column == Column::kCategory;
+            if (!short_value) continue;
+            for (std::size_t at = label.value; at < next;) {
+                const CodePoint c = decode_at(text(), at);
+                const bool closed = starts_with_any(text().substr(at), kRoundCloses) != 0 &&
+                                    label.column != Column::kTask;
+                if (closed || c.value == '\n' ||
+                    (ends_sentence(c.value) && c.value != U'；' && c.value != U';')) {
+                    label.end = at;
+                    break;
+                }
+                at += c.size;
+            }
+        }
+    }
+
+    static bool ends_sentence(char32_t c) {
+        return std::find(kSentenceMarks.begin(), kSentenceMarks.end(), c) != kSentenceMarks.end();
+    }
+
+    // Cuts the item into its title, its labelled values and clauses.
+    void split() {
+        std::size_t at = from_;
+        const bool labelled_first =
+            !labels_.empty() && trimmed(of(span_of(from_, labels_[0].begin))).empty();
+        if (!labelled_first) {
+            const std::size_t limit = labels_.empty() ? text().size() : labels_[0].begin;
+            const std::string_view rest = text().substr(from_, limit - from_);
+            const TitleEnd end = title_end(rest);
+            title_ = without_end(span_of(from_, from_ + end.end));
+            title_apart_ = end.apart || end.end == rest.size();
+            title_close_ = title_.end;
+            while (title_close_ < limit) {
+                const CodePoint c = decode_at(text(), title_close_);
+                if (!is_mark(c.value) && c.value != kDashMark) break;
+                title_close_ += c.size;
+            }
+        }
+        for (const Label& label : labels_) {
+            clauses(at, label.begin, Kind::kNone);
+            value(label);
+            at = label.end;
+        }
+        clauses(at, text().size(), Kind::kNone);
+        if (title_.empty()) {
+            for (const Clause& c : clauses_) {
+                if (c.kind == Kind::kOther) continue;
+                title_ = without_end(c.span);
+                break;
+            }
+        }
+    }
+
+    // Without the marks at its end, and a bracket that opens there.
+    Span without_end(Span s) const {
+        while (s.end > s.begin) {
+            const CodePoint c = decode_before(text(), s.end);
+            if (!is_mark(c.value) && !is_blank(c.value) && !opens(c.value)) break;
+            s.end -= c.size;
+        }
+        return s;
+    }
+
+    static bool opens(char32_t c) {
+        return std::find(kOpeningMarks.begin(), kOpeningMarks.end(), c) != kOpeningMarks.end();
+    }
+
+    // Nothing but marks and brackets.
+    bool bare(Span s) const {
+        for (std::size_t at = s.begin; at < s.end;) {
+            const CodePoint c = decode_at(text(), at);
+            const bool digit = c.value >= '0' && c.value <= '9';
+            if (is_han(c.value) || is_ascii_letter(c.value) || digit || is_circled(c.value))
+                return false;
+            at += c.size;
+        }
+        return true;
+    }
+
+    static bool is_mark(char32_t c) {
+        return std::find(kClauseMarks.begin(), kClauseMarks.end(), c) != kClauseMarks.end();
+    }
+
+    void value(const Label& label) {
+        const Span place = without_end(span_of(label.value, label.end));
+        const auto add = [&](Kind kind) {
+            clauses_.push_back(
+                {span_of(label.begin, label.value), Kind::kOther, false, true, true});
+            clauses(label.value, label.end, kind);
+        };
+        switch (label.column) {
+            case Column::kMeasures: add(Kind::kMeasures); return;
+            case Column::kPlan: add(Kind::kPlan); return;
+            case Column::kProgress:
+                if (read_status(of(place)).standard) {
+                    status_ = place;
+                    return;
+                }
+                add(Kind::kProgress);
+                return;
+            case Column::kStatus:
+                if (read_status(of(place)).status == ClaimedStatus::kUnknown && place.size() > 60) {
+                    add(Kind::kProgress);
+                    return;
+                }
+                status_ = place;
+                return;
+            case Column::kTask:
+                if (title_.empty()) {
+                    title_ = place;
+                    clauses(label.value, label.end, Kind::kNone);
+                    return;
+                }
+                add(Kind::kMeasures);
+                return;
+            default: {
+                Span& kept = others_[static_cast<std::size_t>(label.column)];
+                if (kept.empty()) kept = place;
+                return;
+            }
+        }
+    }
+
+    // Clauses of a stretch; what stands in brackets stays with its clause, unless it reports.
+    void clauses(std::size_t from, std::size_t to, Kind kind) {
+        std::size_t begin = from;
+        bool begins = true;
+        int depth = 0;
+        const auto close = [&](std::size_t end, bool sentence) {
+            if (!trimmed(of(span_of(begin, end))).empty()) {
+                Clause c;
+                c.span = span_of(begin, end);
+                c.kind = kind;
+                c.begins = begins;
+                c.labelled = kind != Kind::kNone;
+                c.title = !title_.empty() && c.span.begin < title_.end;
+                if (bare(c.span)) c.kind = Kind::kOther;
+                clauses_.push_back(c);
+            }
+            begin = end;
+            begins = sentence;
+        };
+        for (std::size_t at = from; at < to;) {
+            const CodePoint c = decode_at(text(), at);
+            const std::string_view rest = text().substr(at);
+            if (starts_with_any(rest, kRoundOpens) != 0) {
+                if (depth == 0 && kind == Kind::kNone &&
+                    (reports_in_brackets(rest) || promises_in_brackets(rest) ||
+                     units_in_brackets(rest)))
+                    close(at, true);
+                ++depth;
+            } else if (const std::size_t size = starts_with_any(rest, kRoundCloses);
+                       size != 0 && depth > 0) {
+                --depth;
+                if (depth == 0 && kind == Kind::kNone &&
+                    starts_with_any(text().substr(begin), kRoundOpens) != 0)
+                    close(at + size, false);
+            }
+            const bool in_number = c.size == 1 && at > 0 && is_digit(text()[at - 1]) &&
+                                   at + 1 < to && is_digit(text()[at + 1]);
+            at += c.size;
+            const bool line = c.value == '\n';
+            if (line) depth = 0;
+            const bool in_title = at < title_close_ && at > title_.end;
+            if (line || (depth == 0 && is_mark(c.value) && !in_number && !in_title) ||
+                at == title_close_)
+                close(at, ends_sentence(c.value) || (at == title_close_ && title_apart_));
+        }
+        close(to, true);
+    }
+
+    // What the brackets hold that the text begins with; empty where they are not closed soon.
+    static std::string_view in_brackets(std::string_view text) {
+        std::size_t end = std::string_view::npos;
+        for (const std::string_view close : kRoundCloses) end = std::min(end, text.find(close));
+        if (end == std::string_view::npos || end > 240) return {};
+        const std::size_t open = starts_with_any(text, kRoundOpens);
+        return text.substr(open, end - open);
+    }
+
+    // "(the year's task: 12)".
+    static bool promises_in_brackets(std::string_view text) {
+        const std::string_view inside = in_brackets(text);
+        return starts_with_any(inside, kBracketPromises) != 0 && !of_the_goal(inside) &&
+               done_at(inside) == std::string_view::npos && !contains(inside, kPercentSign) &&
+               std::any_of(inside.begin(), inside.end(), is_digit);
+    }
+
+    static bool reports_in_brackets(std::string_view text) {
+        const std::string_view inside = in_brackets(text);
+        return done_at(inside) != std::string_view::npos || of_the_goal(inside);
+    }
+
+    static bool units_in_brackets(std::string_view text) {
+        const std::string_view inside = in_brackets(text);
+        return !inside.empty() &&
+               (ends_with_any(inside, kLeadingRoles) || ends_with_any(inside, kUnitTails)) &&
+               std::none_of(inside.begin(), inside.end(), is_digit) &&
+               !contains_any(inside, kNoUnits);
+    }
+
+    // What a clause says by its own words; kNone where it says nothing of it.
+    Kind own_kind(std::string_view words, Kind before, bool same_sentence) const {
+        const std::size_t open = starts_with_any(words, kRoundOpens);
+        if (open != 0 && promises_in_brackets(words)) return Kind::kMeasures;
+        const std::size_t done = done_at(words);
+        const std::size_t will = first_of(words, kWillWords);
+        const bool is_done = done != std::string_view::npos;
+        const bool goal = of_the_goal(words);
+        if (is_done && done <= will) return Kind::kProgress;
+        if (goal && will == std::string_view::npos) return Kind::kProgress;
+        const auto period = period_in(words);
+        const bool step = period && !(period->first == 12 || period->first < period->last);
+        const bool promise = contains_any(words, kPromiseWords);
+        const bool after_report = before == Kind::kProgress;
+        if (goal || will != std::string_view::npos) {
+            if (promise && !step) return Kind::kMeasures;
+            if (after_report || before == Kind::kPlan) return Kind::kPlan;
+            if (same_sentence && before == Kind::kMeasures && !step) return Kind::kMeasures;
+            return step && promised_ ? Kind::kPlan : Kind::kMeasures;
+        }
+        if (promise) return step && (promised_ || after_report) ? Kind::kPlan : Kind::kMeasures;
+        if (const auto match = parse_period(words); match) {
+            const std::string_view rest = words.substr(match->size);
+            const bool ahead = starts_with_any(rest, kAheadWords) != 0 ||
+                               ends_with_any(words.substr(0, match->size), kAheadWords);
+            const bool over = manner_.month == 0 || match->period.first <= manner_.month;
+            if (!ahead && manner_.reports && over && promised_) return Kind::kProgress;
+            if (promised_ || after_report) return Kind::kPlan;
+            return ahead ? Kind::kMeasures : Kind::kNone;
+        }
+        if (contains_any(words, kWholeYear)) {
+            // Of a year that is over, after the promise: what came of it.
+            const bool over = manner_.reports && (manner_.month == 0 || manner_.month == 12);
+            return over && (promised_ || after_report) ? Kind::kProgress : Kind::kMeasures;
+        }
+        return Kind::kNone;
+    }
+
+    static bool has_quantity(std::string_view words) { return !extract_quantities(words).empty(); }
+
+    void classify() {
+        Kind before = Kind::kNone;
+        bool next = false;  // what comes next is being told
+        for (Clause& c : clauses_) {
+            const std::string_view words = trimmed(of(c.span));
+            const bool line = c.span.begin == 0 || text()[c.span.begin - 1] == '\n';
+            if (line) next = false;
+            if (c.kind == Kind::kOther) {
+                next = false;
+                continue;
+            }
+            const bool says_next = first_of(words, kNextWords) <= 9;
+            if (c.labelled) {
+                if (c.kind == Kind::kProgress) {
+                    next = next || says_next;
+                    if (next) c.kind = Kind::kPlan;
+                }
+                promised_ = promised_ || c.kind == Kind::kMeasures;
+                before = c.kind;
+                continue;
+            }
+            if (c.begins && next && done_at(words) != std::string_view::npos && !says_next)
+                next = false;
+            next = next || (says_next && !c.title);
+            c.kind = next ? Kind::kPlan : own_kind(words, before, !c.begins);
+            if (c.kind == Kind::kNone && before != Kind::kProgress && has_quantity(words))
+                promised_ = true;
+            promised_ = promised_ || c.kind == Kind::kMeasures;
+            if (c.kind != Kind::kNone) before = c.kind;
+        }
+    }
+
+    // Gives the clauses a kind that have none of their own.
+    void settle() {
+        std::vector<bool> reported_later(clauses_.size() + 1, false);
+        for (std::size_t i = clauses_.size(); i-- > 0;) {
+            reported_later[i] = reported_later[i + 1] || clauses_[i].kind == Kind::kProgress;
+        }
+        Kind sentence = Kind::kNone;  // of the sentence before
+        Kind before = Kind::kNone;
+        bool promised = false;
+        for (std::size_t i = 0; i < clauses_.size(); ++i) {
+            Clause& c = clauses_[i];
+            if (c.kind == Kind::kOther) {
+                before = Kind::kNone;
+                continue;
+            }
+            if (c.begins) {
+                if (before != Kind::kNone) sentence = before;
+                before = Kind::kNone;
+            }
+            if (c.kind == Kind::kNone) {
+                if (c.title) {
+                    c.kind = before == Kind::kNone ? Kind::kMeasures : before;
+                } else if (before != Kind::kNone) {
+                    c.kind = before;
+                } else {
+                    c.kind = opening(i, sentence, promised, reported_later[i]);
+                }
+            }
+            promised =
+                promised || (c.kind == Kind::kMeasures && (!c.title || has_quantity(of(c.span))));
+            // The title stands alone: what follows it does not go on with its kind.
+            before = c.title && title_apart_ && c.span.end >= title_.end ? Kind::kNone : c.kind;
+            if (c.title && before == Kind::kNone) sentence = Kind::kNone;
+        }
+    }
+
+    // Of a clause that begins a sentence and has no words of its own.
+    Kind opening(std::size_t i, Kind sentence, bool promised, bool reported_later) const {
+        const std::string_view words = of(clauses_[i].span);
+        Kind following = Kind::kNone;  // the first in the rest of its sentence that has one
+        for (std::size_t j = i + 1; j < clauses_.size() && !clauses_[j].begins; ++j) {
+            if (clauses_[j].kind == Kind::kNone) continue;
+            following = clauses_[j].kind;
+            break;
+        }
+        if (sentence == Kind::kProgress || sentence == Kind::kPlan)
+            return following != Kind::kNone ? following : sentence;
+        if (following == Kind::kProgress)
+            return has_quantity(words) && !promised ? Kind::kMeasures : Kind::kProgress;
+        if (following != Kind::kNone) return following;
+        if (reported_later)
+            return contains_any(words, kWeakDone) && promised && manner_.reports ? Kind::kProgress
+                                                                                 : Kind::kMeasures;
+        return manner_.reports ? Kind::kProgress : Kind::kMeasures;
+    }
+
+    // The label, mark or bracket of a status in a sentence of its own.
+    void find_status() {
+        if (!status_.empty()) return;
+        for (const Clause& c : clauses_) {
+            if (c.kind == Kind::kOther || c.kind == Kind::kPlan) continue;
+            Span place = without_end(c.span);
+            const bool bracket = starts_with_any(of(place), kRoundOpens) != 0;
+            if (bracket) {
+                place.begin += static_cast<std::uint32_t>(starts_with_any(of(place), kRoundOpens));
+                for (const std::string_view close : kRoundCloses) {
+                    if (of(place).ends_with(close))
+                        place.end -= static_cast<std::uint32_t>(close.size());
+                }
+            }
+            const bool alone =
+                bracket || (c.begins && ends_sentence(decode_before(text(), c.span.end).value)) ||
+                (c.begins && c.span.end == text().size());
+            Span words = place;
+            while (const std::size_t size = starts_with_any(of(words), kStatusSubjects))
+                words.begin += static_cast<std::uint32_t>(size);
+            const Status status = read_status(of(words));
+            const bool of_year =
+                contains_any(of(place), kYearTasks) && code_points(of(place)) <= 18 &&
+                !contains_any(of(place), kWillWords) && !contains(of(place), kPercentSign) &&
+                !has_quantity(of(place)) && status.status != ClaimedStatus::kUnknown;
+            if ((alone && !c.title && status.standard) || (bracket && status.standard) || of_year) {
+                status_ = of_year && !status.standard ? place : words;
+                return;
+            }
+        }
+    }
+
+    // Lead units in brackets of their own.
+    void lead_in_brackets() {
+        Span& lead = others_[static_cast<std::size_t>(Column::kLead)];
+        for (Clause& c : clauses_) {
+            if (c.title || c.labelled || starts_with_any(of(c.span), kRoundOpens) == 0) continue;
+            Span place = without_end(c.span);
+            place.begin += static_cast<std::uint32_t>(starts_with_any(of(place), kRoundOpens));
+            for (const std::string_view close : kRoundCloses) {
+                if (of(place).ends_with(close))
+                    place.end -= static_cast<std::uint32_t>(close.size());
+            }
+            const Span units = without_role(place);
+            if (place.size() > 120 || !names_units(place, units)) continue;
+            if (lead.empty()) lead = units;
+            c.kind = Kind::kOther;
+        }
+    }
+
+    Span without_role(Span place) const {
+        for (const std::string_view role : kLeadingRoles) {
+            if (of(place).ends_with(role)) place.end -= static_cast<std::uint32_t>(role.size());
+        }
+        return place;
+    }
+
+    bool names_units(Span inside, Span units) const {
+        return !has_quantity(of(units)) && done_at(of(units)) == std::string_view::npos &&
+               (units.end < inside.end || ends_with_any(of(units), kUnitTails));
+    }
+
+    // Lead units in the brackets behind a title; the title is then without them.
+    void lead_in_title(Span& lead) {
+        const std::string_view title = of(title_);
+        std::size_t open = std::string_view::npos;
+        std::size_t size = 0;
+        for (const std::string_view mark : kRoundOpens) {
+            const std::size_t at = title.rfind(mark);
+            if (at == std::string_view::npos || (open != std::string_view::npos && at < open))
+                continue;
+            open = at;
+            size = mark.size();
+        }
+        if (open == std::string_view::npos) return;
+        std::string_view inside = title.substr(open + size);
+        for (const std::string_view close : kRoundCloses) {
+            if (inside.ends_with(close)) inside.remove_suffix(close.size());
+        }
+        const std::size_t begin = title_.begin + open + size;
+        const Span place = span_of(begin, begin + inside.size());
+        const Span units = without_role(place);
+        const bool is_lead = names_units(place, units);
+        if (is_lead && lead.empty()) lead = units;
+        if (is_lead || read_status(inside).standard || reports_in_brackets(title.substr(open))) {
+            title_.end = title_.begin + static_cast<std::uint32_t>(open);
+            lead_bracket_ = is_lead ? span_of(title_.end, begin + inside.size() + size) : Span{};
+        }
+    }
+
+    void own_cell(Task& task, Column column, Span place) const {
+        if (!place.empty()) task.cell(column).raw = whole_.raw_slice(place);
+    }
+
+    void cells(Task& task) {
+        find_status();
+        lead_in_brackets();
+        const Span full_title = title_;
+        Span lead = others_[static_cast<std::size_t>(Column::kLead)];
+        lead_in_title(lead);
+        std::vector<Span> pieces[3];
+        for (std::size_t i = 0; i < clauses_.size(); ++i) {
+            const Clause& c = clauses_[i];
+            if (c.kind == Kind::kOther || c.kind == Kind::kNone) continue;
+            // A title without figure or date names the task and promises nothing by itself.
+            if (c.title && c.kind == Kind::kMeasures && !c.labelled) {
+                const std::string_view words = of(span_of(full_title.begin, full_title.end));
+                if (!has_quantity(words) && std::none_of(words.begin(), words.end(), is_digit) &&
+                    c.span.end <= full_title.end + 4)
+                    continue;
+            }
+            auto& list = pieces[static_cast<std::size_t>(c.kind) - 1];
+            Span piece = c.span;
+            if (!lead_bracket_.empty() && piece.begin <= lead_bracket_.begin &&
+                piece.end >= lead_bracket_.end) {
+                list.push_back(span_of(piece.begin, lead_bracket_.begin));
+                piece.begin = lead_bracket_.end;
+            }
+            list.push_back(piece);
+        }
+        for (int k = 0; k < 3; ++k) {
+            std::vector<Span> joined;
+            for (const Span piece : pieces[k]) {
+                if (!joined.empty() && joined.back().end == piece.begin) {
+                    joined.back().end = piece.end;
+                } else {
+                    joined.push_back(piece);
+                }
+            }
+            Text part = part_of(whole_, joined);
+            if (!part.clean.empty())
+                task.cells[static_cast<std::size_t>(Column::kMeasures) +
+                           static_cast<std::size_t>(k)] = std::move(part);
+        }
+        own_cell(task, Column::kTask, title_);
+        own_cell(task, Column::kStatus, status_);
+        own_cell(task, Column::kLead, lead);
+        for (const Column c : {Column::kPerson, Column::kPercent, Column::kTrouble})
+            own_cell(task, c, others_[static_cast<std::size_t>(c)]);
+        category_ = others_[static_cast<std::size_t>(Column::kCategory)];
+        number_ = others_[static_cast<std::size_t>(Column::kNumber)];
+    }
+
+    // Steps of the plan with the period that each names.
+    static void plan_items(Task& task) {
+        const std::string_view text = task.clean(Column::kPlan);
+        if (text.empty()) return;
+        const auto split = split_plan(text);
+        const bool dated =
+            std::any_of(split.items.begin(), split.items.end(),
+                        [](const PlanItem& item) { return item.period.has_value(); });
+        if (dated) return;
+        for (const Span sentence : sentences_of(text)) {
+            bool first = true;
+            for (const Span clause : clauses_of(text, sentence)) {
+                const auto period = period_in(clause.of(text));
+                const bool starts = first || (period && task.plan.items.back().period);
+                if (starts) {
+                    task.plan.items.push_back({period, {}, clause, clause});
+                } else {
+                    PlanItem& item = task.plan.items.back();
+                    item.text.end = item.whole.end = clause.end;
+                    if (!item.period) item.period = period;
+                }
+                first = false;
+            }
+        }
+    }
+
+  public:
+    std::string_view category() const { return whole_.raw_slice(category_); }
+    std::string_view number() const { return whole_.raw_slice(number_); }
+    bool has_category() const { return !category_.empty(); }
+    bool has_number() const { return !number_.empty(); }
+
+  private:
+    Text whole_;
+    const Manner& manner_;
+    std::size_t from_ = 0;
+    std::vector<Label> labels_;
+    std::vector<Clause> clauses_;
+    Span title_;
+    std::size_t title_close_ = 0;  // behind the marks that end it
+    bool title_apart_ = true;      // more than a comma ends it
+    Span status_;
+    Span lead_bracket_;
+    Span category_;
+    Span number_;
+    std::array<Span, kColumns> others_{};
+    bool promised_ = false;
+};
+
+class ProseImporter {
+  public:
+    explicit ProseImporter(Programme& programme) : programme_(programme) {}
+
+    bool run() {
+        const Document& document = programme_.document;
+        std::size_t wide = 0;
+        for (const DocumentRow& row : document.rows) {
+            wide += row.count >= 3;
+            const std::string_view first = document.cell(row, 0);
+            const std::string_view last = document.cell(row, row.count - 1);
+            const std::string_view whole{
+                first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+            paragraphs_.push_back({trimmed(whole), row.line});
+        }
+        // Rows of cells whose columns are not known are no prose.
+        if (wide * 2 > document.rows.size()) return false;
+        const auto sections = outline(paragraphs_);
+        if (!worth(sections)) return false;
+        opening(sections);
+        for (const Section& section : sections) {
+            if (section.item) {
+                item(section);
+            } else if (section.first >= title_lines_) {
+                const Paragraph& p = paragraphs_[section.first];
+                add_preamble(programme_, static_cast<int>(p.line), p.text);
+            }
+        }
+        return true;
+    }
+
+  private:
+    std::string_view raw_of(const Section& s) const {
+        const std::string_view first = paragraphs_[s.first].text;
+        const std::string_view last = paragraphs_[s.last - 1].text;
+        return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+    }
+
+    // Something that can be held against something: figures, or what was done.
+    bool worth(const std::vector<Section>& sections) const {
+        return std::any_of(sections.begin(), sections.end(), [&](const Section& s) {
+            if (!s.item) return false;
+            const std::string_view raw = raw_of(s);
+            return code_points(raw) >= 8 &&
+                   (std::any_of(raw.begin(), raw.end(), is_digit) ||
+                    done_at(raw) != std::string_view::npos || contains_any(raw, kPromiseWords));
+        });
+    }
+
+    // Title, year and month, and whether the document plans or reports.
+    void opening(const std::vector<Section>& sections) {
+        if (!sections.front().item) {
+            const std::string_view first = paragraphs_.front().text;
+            if (!contains_any(first, kTitleStops) && label_at(first, 0).size == 0) {
+                read_title(programme_, first);
+                title_lines_ = 1;
+            }
+        }
+        for (const Section& s : sections) {
+            if (!s.item) read_cut_off(programme_, repair(raw_of(s)).clean);
+        }
+        std::size_t items = 0;
+        std::size_t done = 0;
+        for (const Section& s : sections) {
+            if (!s.item) continue;
+            const std::string_view raw = raw_of(s);
+            read_cut_off(programme_, raw);
+            ++items;
+            done += done_at(raw) != std::string_view::npos;
+        }
+        const bool often = done * 10 >= items * 3;
+        const std::string_view title = programme_.title;
+        manner_.reports = often || (contains_any(title, kReportTitles) &&
+                                    !(done == 0 && contains_any(title, kPlanTitles)));
+        manner_.month = programme_.month;
+    }
+
+    void item(const Section& section) {
+        Task task;
+        task.row = ++programme_.rows;
+        task.line = static_cast<int>(paragraphs_[section.first].line);
+        ItemReader reader(raw_of(section), section.mark, manner_);
+        reader.read(task);
+        const std::string_view first = paragraphs_[section.first].text;
+        task.cell(Column::kNumber).raw =
+            reader.has_number() ? reader.number() : section.number.of(first);
+        task.cell(Column::kNumber) = repair(task.cell(Column::kNumber).raw);
+        task.number = without_blanks(task.clean(Column::kNumber));
+        if (reader.has_category()) {
+            task.cell(Column::kCategory).raw = reader.category();
+        } else if (section.heading >= 0) {
+            task.cell(Column::kCategory).raw =
+                paragraphs_[static_cast<std::size_t>(section.heading)].text;
+        }
+        task.cell(Column::kCategory) = repair(task.cell(Column::kCategory).raw);
+        task.category = category(task, section.heading);
+        programme_.tasks.push_back(std::move(task));
+    }
+
+    int category(const Task& task, int heading) {
+        auto& all = programme_.categories;
+        const bool same = !all.empty() && heading == last_heading_ &&
+                          (heading >= 0 || task.clean(Column::kCategory) == last_category_);
+        if (same) return static_cast<int>(all.size()) - 1;
+        last_heading_ = heading;
+        last_category_ = task.clean(Column::kCategory);
+        const std::string_view words = task.clean(Column::kCategory);
+        const ListMark mark = list_mark_of(words);
+        const std::string_view name = words.substr(mark.size);
+        Category c{mark.value, without_blanks(name.substr(0, title_end(name).end))};
+        if (c.ordinal == 0) c.ordinal = static_cast<int>(all.size()) + 1;
+        all.push_back(std::move(c));
+        return static_cast<int>(all.size()) - 1;
+    }
+
+    Programme& programme_;
+    std::vector<Paragraph> paragraphs_;
+    Manner manner_;
+    std::size_t title_lines_ = 0;
+    int last_heading_ = -2;
+    std::string last_category_;
+};
+
+}  // namespace
+
+bool import_prose(Programme& programme) {
+    if (programme.document.rows.empty()) return false;
+    return ProseImporter(programme).run();
+}
+
+}  // namespace duban
