@@ -2,19 +2,28 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 
 #include "app/command.h"
-#include "app/findings_json.h"
-#include "app/findings_text.h"
+#include "app/findings_format.h"
+#include "app/findings_order.h"
 #include "audit/audit.h"
 
 namespace duban {
 namespace {
 
+const std::array<const FindingsFormat*, 3> kFormats{&kTextFormat, &kJsonFormat, &kHtmlFormat};
+
 Common common;
 std::string format = "text";
 AuditSettings settings;
 bool all = false;
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const FindingsFormat* f : kFormats) names.emplace_back(f->name);
+    return names;
+}
 
 int run() {
     const Language language = common.language();
@@ -33,7 +42,11 @@ int run() {
                                ""});
         return kExitUnreadable;
     }
+    const FindingsFormat& way = **std::find_if(kFormats.begin(), kFormats.end(),
+                                               [](const auto* f) { return f->name == format; });
+    FormatSettings how{language, all, false};
     bool errors = false;
+    int documents = 0;
     Output output(common.output);
     const auto check = [&](const std::string& path, const Programme& programme, bool several) {
         const Understanding understanding = understand(programme);
@@ -41,21 +54,16 @@ int run() {
         errors =
             errors || std::any_of(result.findings.begin(), result.findings.end(),
                                   [](const Finding& f) { return f.severity == Severity::kError; });
-        if (format == "json") {
-            write_findings_json(output, path, understanding, result, language);
-        } else {
-            TextSettings how;
-            how.language = language;
-            how.all = all;
-            how.colour = !output.to_file() && colour_wanted();
-            if (several) how.file = path;
-            std::string text = findings_text(understanding, result, how);
-            output.write(text);
-        }
+        how.several = several;
+        const Checked checked{path, understanding, result, ++documents};
+        if (documents == 1 && way.begin != nullptr) way.begin(output, how, &checked);
+        way.document(output, how, checked);
         if (output.to_file())
             std::fputs((summary_sentence(understanding, result, language) + "\n").c_str(), stdout);
     };
     const int read = for_each_programme(common, language, check);
+    if (documents == 0 && way.begin != nullptr) way.begin(output, how, nullptr);
+    if (way.end != nullptr) way.end(output, how);
     const int written = output.finish(language);
     return std::max({read, written, errors ? kExitFindings : kExitFine});
 }
@@ -66,7 +74,7 @@ Verb add_check(CLI::App& app, Language language) {
     CLI::App* verb = app.add_subcommand("check", say(language, "help-check"));
     add_common(*verb, common, language);
     verb->add_option("--format", format, say(language, "help-format"))
-        ->check(CLI::IsMember({"text", "json"}))
+        ->check(CLI::IsMember(format_names()))
         ->capture_default_str();
     verb->add_option("--select", settings.select, say(language, "help-select"))->delimiter(',');
     verb->add_option("--ignore", settings.ignore, say(language, "help-ignore"))->delimiter(',');

@@ -1,7 +1,7 @@
-#include "app/findings_json.h"
-
+// The outcome of a check as JSON, see docs/formats.md.
 #include <map>
 
+#include "app/findings_format.h"
 #include "app/place.h"
 #include "base/json_writer.h"
 
@@ -114,10 +114,8 @@ void write_finding(JsonWriter& json, const Programme& programme, const Finding& 
     json.end_object();
 }
 
-}  // namespace
-
-void write_findings_json(Output& output, const std::string& file, const Understanding& u,
-                         const Audit& audit, Language language) {
+void write_document(Output& output, const FormatSettings& settings, const Checked& checked) {
+    const auto& [file, u, audit, ordinal] = checked;
     const Programme& programme = *u.programme;
     std::string out;
     JsonWriter json(out);
@@ -135,7 +133,7 @@ void write_findings_json(Output& output, const std::string& file, const Understa
     json.key("findings");
     json.begin_array();
     for (const Finding& f : audit.findings) {
-        write_finding(json, programme, f, language);
+        write_finding(json, programme, f, settings.language);
         output.take(out);
     }
     json.end_array();
@@ -182,5 +180,9 @@ void write_findings_json(Output& output, const std::string& file, const Understa
     out += '\n';
     output.write(out);
 }
+
+}  // namespace
+
+const FindingsFormat kJsonFormat{"json", nullptr, write_document, nullptr};
 
 }  // namespace duban

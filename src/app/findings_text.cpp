@@ -1,10 +1,12 @@
-#include "app/findings_text.h"
-
+// The outcome of a check as text for people: one sentence, at most ten findings by consequence,
+// then by task with the quoted place underlined and the sum written out.
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/findings_format.h"
+#include "app/findings_order.h"
 #include "app/table_text.h"
 #include "base/text.h"
 
@@ -14,12 +16,23 @@ namespace {
 constexpr std::size_t kWidth = 96;
 constexpr std::size_t kTop = 10;
 
+struct TextSettings {
+    Language language = Language::kEnglish;
+    bool all = false;  // notes and holds too
+    bool colour = false;
+    std::string file;  // named above the report where there are several
+};
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Writer {
   public:
     Writer(const Understanding& u, const Audit& audit, const TextSettings& settings)
-        : u_(u), audit_(audit), settings_(settings), programme_(*u.programme) {}
+        : u_(u),
+          audit_(audit),
+          settings_(settings),
+          programme_(*u.programme),
+          told_(told_in(audit)) {}
 
     std::string run() {
         if (!settings_.file.empty()) out_ += "== " + settings_.file + "\n";
@@ -63,52 +76,11 @@ class Writer {
 
     const Task& task(int i) const { return programme_.tasks[static_cast<std::size_t>(i)]; }
 
-    static std::string number_of(const Task& t) {
-        return t.number.empty() ? "#" + std::to_string(t.row)
-                                : t.number + (t.has_parts ? "/" + std::to_string(t.part + 1) : "");
-    }
-
-    // One cause in several rows is told once, with its first row.
-    bool told_before(const Finding& f) const {
-        return std::any_of(f.related.begin(), f.related.end(), [&](int r) {
-            if (r >= f.task) return false;
-            return std::any_of(
-                audit_.findings.begin(), audit_.findings.end(), [&](const Finding& other) {
-                    return other.task == r && other.code == f.code &&
-                           std::find(other.related.begin(), other.related.end(), f.task) !=
-                               other.related.end();
-                });
-        });
-    }
-
-    // Errors first, then what is not said at all, then the rest: what a reader must act on.
-    static int consequence(const Finding& f) {
-        int rank = f.severity == Severity::kError     ? 0
-                   : f.severity == Severity::kWarning ? 100
-                                                      : 200;
-        constexpr std::string_view kOrder[] = {"status-contradicts-result",
-                                               "result-below-target",
-                                               "text-of-another-row",
-                                               "stage-below-promise",
-                                               "target-changed",
-                                               "joint-result",
-                                               "arithmetic-sum",
-                                               "arithmetic-percent",
-                                               "plan-short-of-target",
-                                               "plan-not-monotonic",
-                                               "unit-mismatch"};
-        int place = 0;
-        for (const std::string_view code : kOrder) {
-            if (f.code == code) return rank + place;
-            ++place;
-        }
-        return rank + place;
-    }
-
     void top() {
         std::vector<const Finding*> list;
-        for (const Finding& f : audit_.findings) {
-            if (f.severity != Severity::kNote && !told_before(f)) list.push_back(&f);
+        for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
+            const Finding& f = audit_.findings[i];
+            if (f.severity != Severity::kNote && told_[i] == i) list.push_back(&f);
         }
         if (list.empty()) return;
         std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) {
@@ -126,25 +98,24 @@ class Writer {
         for (const Finding* f : shown) {
             ++n;
             out_ += (n < 10 ? " " : "") + std::to_string(n) + "  " + severity(f->severity) + "  " +
-                    number_of(task(f->task)) + " " +
-                    without_blanks(task(f->task).clean(Column::kTask)) + "  " +
+                    printed_number(task(f->task)) + " " +
+                    task_title(task(f->task), settings_.language) + "  " +
                     say(settings_.language, f->message, f->params) + "\n";
         }
     }
 
     void by_task() {
         int last = -1;
-        for (const Finding& f : audit_.findings) {
-            if ((f.severity == Severity::kNote && !settings_.all) || told_before(f)) continue;
+        for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
+            const Finding& f = audit_.findings[i];
+            // One cause in several rows is told once, with its first row.
+            if ((f.severity == Severity::kNote && !settings_.all) || told_[i] != i) continue;
             if (f.task != last) {
                 last = f.task;
                 const Task& t = task(f.task);
                 out_ += "\n" +
-                        styled(number_of(t) + "  " + without_blanks(t.clean(Column::kTask)), "1");
-                std::string units;
-                for (const std::string& unit : t.lead_units)
-                    units += (units.empty() ? "" : " ") + unit;
-                out_ += "  " + units + "  " +
+                        styled(printed_number(t) + "  " + task_title(t, settings_.language), "1");
+                out_ += "  " + units_of(t) + "  " +
                         text("check-line", {{"line", std::to_string(t.line)}}) + "\n";
             }
             finding(f);
@@ -152,7 +123,7 @@ class Writer {
         if (!settings_.all || audit_.holds.empty()) return;
         out_ += "\n" + text("check-holds", {{"n", std::to_string(audit_.holds.size())}}) + "\n";
         for (const Hold& h : audit_.holds)
-            out_ += "  " + number_of(task(h.task)) + "  " + h.arithmetic + "\n";
+            out_ += "  " + printed_number(task(h.task)) + "  " + h.arithmetic + "\n";
     }
 
     void finding(const Finding& f) {
@@ -194,7 +165,7 @@ class Writer {
         const Task& t = task(e.task);
         const std::string_view raw = raw_of(e);
         std::string label = text("column-" + std::string(name_of(e.cell)));
-        if (e.task != f.task) label = number_of(t) + " " + label;
+        if (e.task != f.task) label = printed_number(t) + " " + label;
         const std::string lead = "      " + label + "  ";
         const std::size_t room = kWidth - std::min(kWidth - 20, display_width(lead));
         std::uint32_t begin = e.place.begin;
@@ -242,43 +213,28 @@ class Writer {
     const Audit& audit_;
     const TextSettings& settings_;
     const Programme& programme_;
+    std::vector<std::size_t> told_;
     std::string out_;
 };
 
-}  // namespace
-
-std::string summary_sentence(const Understanding& u, const Audit& audit, Language language) {
-    int targets = 0;
-    int reached = 0;
-    for (const Target& t : u.targets) {
-        if (!t.value) continue;
-        ++targets;
-        reached += t.verdict == Verdict::kMet || t.verdict == Verdict::kExceeded;
-    }
-    int tasks = 0;
-    for (const Task& t : u.programme->tasks) tasks += !t.preamble && t.part == 0;
-    const auto count = [&](Severity s) {
-        return std::to_string(std::count_if(audit.findings.begin(), audit.findings.end(),
-                                            [&](const Finding& f) { return f.severity == s; }));
-    };
-    return say(language, "check-summary",
-               {{"tasks", std::to_string(tasks)},
-                {"targets", std::to_string(targets)},
-                {"reached", std::to_string(reached)},
-                {"errors", count(Severity::kError)},
-                {"warnings", count(Severity::kWarning)},
-                {"notes", count(Severity::kNote)},
-                {"holds", std::to_string(audit.holds.size())}});
-}
-
-std::string findings_text(const Understanding& u, const Audit& audit,
-                          const TextSettings& settings) {
-    return Writer(u, audit, settings).run();
-}
-
+// A terminal that has not been told NO_COLOR.
 bool colour_wanted() {
     const char* no = std::getenv("NO_COLOR");
     return (no == nullptr || *no == '\0') && isatty(STDOUT_FILENO) != 0;
 }
+
+void document(Output& output, const FormatSettings& settings, const Checked& checked) {
+    TextSettings how;
+    how.language = settings.language;
+    how.all = settings.all;
+    how.colour = !output.to_file() && colour_wanted();
+    if (settings.several) how.file = checked.path;
+    std::string text = Writer(checked.understanding, checked.audit, how).run();
+    output.write(text);
+}
+
+}  // namespace
+
+const FindingsFormat kTextFormat{"text", nullptr, document, nullptr};
 
 }  // namespace duban

@@ -19,21 +19,6 @@ bool is_half_width_mark(char c) {
     return c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '!' || c == '?';
 }
 
-// Length of a tag such as <p>, </p>, <br/>, <span style="...">; 0 where "<" is just a sign.
-std::size_t tag_length(std::string_view text, bool& breaks) {
-    std::size_t at = 1;
-    if (at < text.size() && text[at] == '/') ++at;
-    const std::size_t name = at;
-    while (at < text.size() && is_ascii_letter(static_cast<unsigned char>(text[at]))) ++at;
-    if (at == name || at - name > 10) return 0;
-    const std::string_view word = text.substr(name, at - name);
-    while (at < text.size() && at < 200 && text[at] != '>' && text[at] != '<') ++at;
-    if (at >= text.size() || text[at] != '>') return 0;
-    breaks = word == "p" || word == "br" || word == "div" || word == "li" || word == "P" ||
-             word == "BR" || word == "tr" || word == "td";
-    return at + 1;
-}
-
 class Repairer {
   public:
     explicit Repairer(std::string_view raw) { text_.raw = raw; }
@@ -350,5 +335,19 @@ Text part_of(const Text& whole, std::span<const Span> pieces) {
 }
 
 Text repair(std::string_view raw) { return Repairer(raw).run(); }
+
+std::size_t tag_length(std::string_view text, bool& breaks) {
+    std::size_t at = 1;
+    if (at < text.size() && text[at] == '/') ++at;
+    const std::size_t name = at;
+    while (at < text.size() && is_ascii_letter(static_cast<unsigned char>(text[at]))) ++at;
+    if (at == name || at - name > 10) return 0;
+    const std::string_view word = text.substr(name, at - name);
+    while (at < text.size() && at < 200 && text[at] != '>' && text[at] != '<') ++at;
+    if (at >= text.size() || text[at] != '>') return 0;
+    breaks = word == "p" || word == "br" || word == "div" || word == "li" || word == "P" ||
+             word == "BR" || word == "tr" || word == "td";
+    return at + 1;
+}
 
 }  // namespace duban
