@@ -199,15 +199,25 @@ class Page {
         return u_.views[static_cast<std::size_t>(t)].targets;
     }
 
+    // A picture for each target in figures; promises without one are named.
     void charts(int t) {
-        if (targets_of(t).empty()) return;
-        out_ += "<div class=\"charts\">\n";
+        std::string without;
+        bool open = false;
         for (const int i : targets_of(t)) {
-            append_target_chart(out_, programme_, u_.targets[static_cast<std::size_t>(i)],
-                                language_);
+            const Target& target = u_.targets[static_cast<std::size_t>(i)];
+            if (!target.value) {
+                without += (without.empty() ? "" : say(language_, "chart-and")) + target.subject;
+                continue;
+            }
+            if (!open) out_ += "<div class=\"charts\">\n";
+            open = true;
+            append_target_chart(out_, programme_, target, language_);
             output_.take(out_);
         }
-        out_ += "</div>\n";
+        if (open) out_ += "</div>\n";
+        if (!without.empty())
+            out_ += "<p class=\"plain\">" + text("chart-no-figure") + " <b>" + chinese(without) +
+                    "</b></p>\n";
     }
 
     void by_task() {
@@ -351,6 +361,7 @@ class Page {
     // The document as it stands, with the places marked. A cell that several columns share (an item
     // of prose) stands once.
     void table() {
+        out_ += "<section class=\"sheet\">\n";
         heading("table", "report-table");
         constexpr std::array kShown{Column::kMeasures, Column::kPlan, Column::kProgress,
                                     Column::kStatus, Column::kLead};
@@ -409,7 +420,7 @@ class Page {
             output_.take(out_);
         }
         if (open) out_ += "</tbody>";
-        out_ += "</table>\n";
+        out_ += "</table>\n</section>\n";
     }
 
     using PlaceIterator = std::vector<Place>::const_iterator;
@@ -434,8 +445,15 @@ class Page {
     void cell(const Task& t, Column column, PlaceIterator from, PlaceIterator to) {
         const std::string_view raw = t.cell(column).raw;
         std::vector<Mark> marks;
+        const PlaceIterator first = from;
         for (; from != to; ++from) {
             if (from->cell != column && !same_text(t.cell(from->cell), t.cell(column))) continue;
+            // Two findings of one cause point to the same place.
+            const std::size_t told = told_[from->finding];
+            const auto pointed = [&](const Place& p) {
+                return told_[p.finding] == told && p.span == from->span && p.cell == from->cell;
+            };
+            if (told != from->finding && std::any_of(first, from, pointed)) continue;
             const Severity s = audit_.findings[from->finding].severity;
             marks.push_back({from->span, static_cast<int>(s),
                              "<a class=\"ref " + std::string(class_of(s)) + "\" id=\"" +

@@ -9,9 +9,9 @@
 namespace duban {
 namespace {
 
-constexpr int kWidth = 320;
+constexpr int kWidth = 264;
 constexpr int kLeft = 6;
-constexpr int kRight = 314;
+constexpr int kRight = 258;
 constexpr int kTop = 16;
 constexpr int kFoot = 92;
 constexpr int kHeight = 108;
@@ -49,8 +49,11 @@ class Chart {
         out_ += "\"><figcaption><b lang=\"zh\">" + html(t_.subject) +
                 "</b> <span class=\"verdict\">" +
                 html(text("verdict-" + std::string(name_of(t_.verdict)))) + "</span></figcaption>";
-        if (t_.value && drawable()) picture();
-        out_ += "<p class=\"figures\">" + figures() + "</p></figure>\n";
+        const bool drawn = drawable();
+        if (drawn) picture();
+        // The bars carry their figures themselves.
+        if (!drawn || by_month()) out_ += "<p class=\"figures\">" + figures() + "</p>";
+        out_ += "</figure>\n";
     }
 
   private:
@@ -80,14 +83,9 @@ class Chart {
         const auto add = [&](const char* key, const std::string& value) {
             out += "<span>" + html(text(key)) + " <b>" + value + "</b></span> ";
         };
-        if (!t_.value) {
-            add("chart-promised", html(text("chart-no-figure")));
-        } else {
-            add("chart-promised", comparator() + with_unit(*t_.value));
-            add("chart-planned",
-                t_.plan_final ? with_unit(*t_.plan_final) : html(text("chart-none")));
-            add("chart-reported", t_.result ? with_unit(*t_.result) : html(text("chart-none")));
-        }
+        add("chart-promised", comparator() + with_unit(*t_.value));
+        add("chart-planned", t_.plan_final ? with_unit(*t_.plan_final) : html(text("chart-none")));
+        add("chart-reported", t_.result ? with_unit(*t_.result) : html(text("chart-none")));
         return out;
     }
 
@@ -125,12 +123,13 @@ class Chart {
                (value * Decimal(kFoot - kTop)).divided(highest_, 1).value_or(Decimal());
     }
 
+    bool by_month() const { return plan_.size() >= 2; }
+
     void picture() {
-        const bool by_month = plan_.size() >= 2;
-        const int foot = by_month ? kHeight : 66;
+        const int foot = by_month() ? kHeight : 66;
         out_ += "<svg viewBox=\"0 0 " + std::to_string(kWidth) + " " + std::to_string(foot) +
                 "\" role=\"img\" aria-label=\"" + html(description()) + "\">";
-        if (by_month) {
+        if (by_month()) {
             steps();
         } else {
             bars();
@@ -194,16 +193,17 @@ class Chart {
         int y = 4;
         const auto bar = [&](const char* shape, const char* key,
                              const std::optional<Decimal>& value) {
-            out_ += "<text class=\"name\" x=\"56\" y=\"" + std::to_string(y + 12) + "\">" +
+            out_ += "<text class=\"name\" x=\"50\" y=\"" + std::to_string(y + 12) + "\">" +
                     html(text(key)) + "</text>";
             if (value) {
-                out_ += std::string("<rect class=\"") + shape + "\" x=\"62\" y=\"" +
-                        std::to_string(y) + "\" width=\"" + scaled(*value, kRight - 62) +
+                out_ += std::string("<rect class=\"") + shape + "\" x=\"55\" y=\"" +
+                        std::to_string(y) + "\" width=\"" + scaled(*value, kRight - 55) +
                         "\" height=\"15\"/>";
-                out_ += "<text class=\"in\" x=\"68\" y=\"" + std::to_string(y + 12) + "\">" +
-                        html(grouped(*value)) + "</text>";
+                out_ += "<text class=\"in\" x=\"60\" y=\"" + std::to_string(y + 12) + "\">" +
+                        (std::string_view(shape) == "b-promised" ? comparator() : "") +
+                        with_unit(*value) + "</text>";
             } else {
-                out_ += "<text class=\"none\" x=\"64\" y=\"" + std::to_string(y + 12) + "\">" +
+                out_ += "<text class=\"none\" x=\"58\" y=\"" + std::to_string(y + 12) + "\">" +
                         html(text("chart-none")) + "</text>";
             }
             y += 21;
