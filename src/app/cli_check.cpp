@@ -3,21 +3,29 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
+#include "app/answers.h"
 #include "app/command.h"
 #include "app/findings_format.h"
 #include "app/findings_order.h"
+#include "app/table_text.h"
+#include "app/unit_sheets.h"
 #include "audit/audit.h"
 
 namespace duban {
 namespace {
 
-const std::array<const FindingsFormat*, 3> kFormats{&kTextFormat, &kJsonFormat, &kHtmlFormat};
+const std::array<const FindingsFormat*, 5> kFormats{&kTextFormat, &kJsonFormat, &kSarifFormat,
+                                                    &kHtmlFormat, &kGithubFormat};
 
 Common common;
 std::string format = "text";
 AuditSettings settings;
 bool all = false;
+std::string by;
+std::vector<std::string> sheets;  // with answers
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
@@ -42,29 +50,72 @@ int run() {
                                ""});
         return kExitUnreadable;
     }
+    const bool by_unit = !by.empty();
+    if (by_unit && (common.output.empty() || common.output == "-")) {
+        print_error(language, {ErrorCode::kUsage, "error-by-needs-folder", {}, ""});
+        return kExitUnreadable;
+    }
+    Answers answers;
+    for (const std::string& sheet : sheets_named(sheets)) {
+        const auto read = read_answers(answers, sheet, common.max_bytes);
+        if (!read) {
+            print_error(language, read.error());
+            return kExitUnreadable;
+        }
+    }
+    std::set<std::string> without_finding;
+    for (const auto& [id, given] : answers.by_finding) without_finding.insert(id);
+
     const FindingsFormat& way = **std::find_if(kFormats.begin(), kFormats.end(),
                                                [](const auto* f) { return f->name == format; });
-    FormatSettings how{language, all, false};
+    FormatSettings how;
+    how.language = language;
+    how.all = all;
+    if (!sheets.empty()) how.answers = &answers;
+    UnitSheets unit_sheets(how);
+    std::optional<Output> output;
+    if (!by_unit) output.emplace(common.output);
     bool errors = false;
     int documents = 0;
-    Output output(common.output);
+    std::size_t findings = 0;
     const auto check = [&](const std::string& path, const Programme& programme, bool several) {
         const Understanding understanding = understand(programme);
         const Audit result = audit(understanding, settings);
-        errors =
-            errors || std::any_of(result.findings.begin(), result.findings.end(),
-                                  [](const Finding& f) { return f.severity == Severity::kError; });
+        for (const Finding& f : result.findings) {
+            errors = errors || f.severity == Severity::kError;
+            without_finding.erase(f.id);
+        }
         how.several = several;
-        const Checked checked{path, understanding, result, ++documents};
-        if (documents == 1 && way.begin != nullptr) way.begin(output, how, &checked);
-        way.document(output, how, checked);
-        if (output.to_file())
+        const Checked checked{path, understanding, result, ++documents, findings};
+        findings += result.findings.size();
+        if (by_unit) {
+            unit_sheets.add(checked);
+        } else {
+            if (documents == 1 && way.begin != nullptr) way.begin(*output, how, &checked);
+            way.document(*output, how, checked);
+        }
+        if (by_unit || output->to_file())
             std::fputs((summary_sentence(understanding, result, language) + "\n").c_str(), stdout);
     };
     const int read = for_each_programme(common, language, check);
-    if (documents == 0 && way.begin != nullptr) way.begin(output, how, nullptr);
-    if (way.end != nullptr) way.end(output, how);
-    const int written = output.finish(language);
+    int written = kExitFine;
+    if (by_unit) {
+        written = unit_sheets.write(common.output);
+    } else {
+        if (documents == 0 && way.begin != nullptr) way.begin(*output, how, nullptr);
+        if (way.end != nullptr) way.end(*output, how);
+        written = output->finish(language);
+    }
+    for (const std::string& id : without_finding) {
+        for (const Answer& a : answers.by_finding[id]) {
+            std::fputs((a.sheet + ":" + std::to_string(a.line) + ": " +
+                        say(language, "answer-of-nothing",
+                            {{"id", id}, {"text", fitted(one_line(a.text), 60)}}) +
+                        "\n")
+                           .c_str(),
+                       stderr);
+        }
+    }
     return std::max({read, written, errors ? kExitFindings : kExitFine});
 }
 
@@ -79,6 +130,8 @@ Verb add_check(CLI::App& app, Language language) {
     verb->add_option("--select", settings.select, say(language, "help-select"))->delimiter(',');
     verb->add_option("--ignore", settings.ignore, say(language, "help-ignore"))->delimiter(',');
     verb->add_flag("--all", all, say(language, "help-all"));
+    verb->add_option("--by", by, say(language, "help-by"))->check(CLI::IsMember({"unit"}));
+    verb->add_option("--answers", sheets, say(language, "help-answers"))->allow_extra_args(false);
     verb->footer(say(language, "help-check-example"));
     return {verb, run};
 }

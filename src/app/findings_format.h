@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/answers.h"
 #include "app/command.h"
 #include "audit/audit.h"
 #include "base/catalogue.h"
@@ -12,8 +13,9 @@ namespace duban {
 // What every writer is told of the call.
 struct FormatSettings {
     Language language = Language::kEnglish;
-    bool all = false;      // text: notes and sums that hold too
-    bool several = false;  // more than one document was named
+    bool all = false;                  // text: notes and sums that hold too
+    bool several = false;              // more than one document was named
+    const Answers* answers = nullptr;  // of the lead units, where the call brings some
 };
 
 // One document, read and checked.
@@ -21,7 +23,8 @@ struct Checked {
     const std::string& path;  // as named in the call, "-" for standard input
     const Understanding& understanding;
     const Audit& audit;
-    int ordinal = 1;  // among the documents of the call
+    int ordinal = 1;                  // among the documents of the call
+    std::size_t findings_before = 0;  // in the documents before it
 };
 
 struct FindingsFormat {
@@ -34,6 +37,8 @@ struct FindingsFormat {
 
 extern const FindingsFormat kTextFormat;
 extern const FindingsFormat kJsonFormat;
+extern const FindingsFormat kSarifFormat;
 extern const FindingsFormat kHtmlFormat;
+extern const FindingsFormat kGithubFormat;
 
 }  // namespace duban

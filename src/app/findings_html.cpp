@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 #include <map>
-#include <set>
+#include <optional>
 
 #include "app/findings_format.h"
 #include "app/findings_order.h"
@@ -35,15 +35,17 @@ bool same_text(const Text& a, const Text& b) {
 
 class Page {
   public:
-    Page(Output& output, Language language, const Checked& checked)
+    Page(Output& output, const FormatSettings& settings, const Checked& checked)
         : output_(output),
-          language_(language),
+          language_(settings.language),
           path_(checked.path),
           prefix_("d" + std::to_string(checked.ordinal) + "-"),
           u_(checked.understanding),
           audit_(checked.audit),
           programme_(*checked.understanding.programme),
-          told_(told_in(checked.audit)) {
+          told_(told_in(checked.audit)),
+          answers_(answers_told(checked.audit, told_, settings.answers)) {
+        if (settings.answers != nullptr) counted_ = count_answers(audit_, *settings.answers);
         number_findings();
         collect_places();
     }
@@ -290,6 +292,9 @@ class Page {
             out_ += "</dl>\n";
         }
         if (!f.arithmetic.empty()) out_ += "<p class=\"sum\">= " + html(f.arithmetic) + "</p>\n";
+        if (!answers_.empty() && !answers_[i].empty())
+            out_ += "<p class=\"answer\"><b>" + text("sheet-answer") + "</b> " +
+                    chinese(answers_[i]) + "</p>\n";
         out_ += "<p class=\"meta\"><a href=\"#" + prefix_ + "c-" + std::string(f.code) + "\">" +
                 html(f.code) + "</a> &middot; " + text("origin-" + std::string(name_of(f.origin)));
         if (!f.related.empty()) {
@@ -493,6 +498,8 @@ class Page {
     const Audit& audit_;
     const Programme& programme_;
     std::vector<std::size_t> told_;
+    std::vector<std::string> answers_;
+    std::optional<AnswerCount> counted_;
     std::vector<int> numbers_;
     std::vector<Place> places_;
     std::string out_;
@@ -514,7 +521,7 @@ void begin(Output& output, const FormatSettings& settings, const Checked* first)
 }
 
 void document(Output& output, const FormatSettings& settings, const Checked& checked) {
-    Page(output, settings.language, checked).run();
+    Page(output, settings, checked).run();
 }
 
 void end(Output& output, const FormatSettings& settings) {

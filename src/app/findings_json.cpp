@@ -90,7 +90,7 @@ void write_target(JsonWriter& json, const Programme& programme, const Target& t)
 }
 
 void write_finding(JsonWriter& json, const Programme& programme, const Finding& f,
-                   Language language) {
+                   const FormatSettings& settings) {
     const Task& task = programme.tasks[static_cast<std::size_t>(f.task)];
     json.begin_object();
     json.member("id", f.id);
@@ -105,22 +105,24 @@ void write_finding(JsonWriter& json, const Programme& programme, const Finding& 
     json.member("origin", name_of(f.origin));
     json.key("evidence");
     write_evidence(json, programme, f.evidence);
-    json.member("message", say(language, f.message, f.params));
+    json.member("message", say(settings.language, f.message, f.params));
     json.member("arithmetic", f.arithmetic);
     json.key("params");
     json.begin_object();
     for (const Param& p : f.params) json.member(p.name, p.value);
     json.end_object();
+    if (settings.answers != nullptr) json.member("answer", settings.answers->to(f.id));
     json.end_object();
 }
 
 void write_document(Output& output, const FormatSettings& settings, const Checked& checked) {
-    const auto& [file, u, audit, ordinal] = checked;
+    const Understanding& u = checked.understanding;
+    const Audit& audit = checked.audit;
     const Programme& programme = *u.programme;
     std::string out;
     JsonWriter json(out);
     json.begin_object();
-    json.member("file", file);
+    json.member("file", checked.path);
     json.member("title", programme.title);
     json.member("period", programme.period());
     json.key("targets");
@@ -133,7 +135,7 @@ void write_document(Output& output, const FormatSettings& settings, const Checke
     json.key("findings");
     json.begin_array();
     for (const Finding& f : audit.findings) {
-        write_finding(json, programme, f, settings.language);
+        write_finding(json, programme, f, settings);
         output.take(out);
     }
     json.end_array();
@@ -175,6 +177,11 @@ void write_document(Output& output, const FormatSettings& settings, const Checke
     counts("targets_by_verdict", verdicts);
     counts("findings_by_severity", severities);
     counts("findings_by_code", codes);
+    if (settings.answers != nullptr) {
+        const AnswerCount count = count_answers(audit, *settings.answers);
+        json.member("answered", count.answered);
+        json.member("unanswered", count.open);
+    }
     json.end_object();
     json.end_object();
     out += '\n';

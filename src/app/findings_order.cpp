@@ -67,6 +67,12 @@ std::string units_of(const Task& task) {
     return out;
 }
 
+std::string finding_sentence(const Finding& f, Language language) {
+    std::string out = say(language, f.message, f.params);
+    if (!f.arithmetic.empty()) out += " [= " + f.arithmetic + "]";
+    return out;
+}
+
 std::string summary_sentence(const Understanding& u, const Audit& audit, Language language) {
     int targets = 0;
     int reached = 0;

@@ -24,6 +24,9 @@ std::string printed_number(const Task& task);
 std::string task_title(const Task& task, Language language);
 std::string units_of(const Task& task);
 
+// What was found, with the arithmetic behind it: "... [= 3 + 4 = 7]".
+std::string finding_sentence(const Finding& finding, Language language);
+
 // How much was promised and reached and how much was found, in one sentence.
 std::string summary_sentence(const Understanding& understanding, const Audit& audit,
                              Language language);

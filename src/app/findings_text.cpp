@@ -20,6 +20,7 @@ struct TextSettings {
     Language language = Language::kEnglish;
     bool all = false;  // notes and holds too
     bool colour = false;
+    const Answers* answers = nullptr;
     std::string file;  // named above the report where there are several
 };
 
@@ -32,7 +33,8 @@ class Writer {
           audit_(audit),
           settings_(settings),
           programme_(*u.programme),
-          told_(told_in(audit)) {}
+          told_(told_in(audit)),
+          answers_(answers_told(audit, told_, settings.answers)) {}
 
     std::string run() {
         if (!settings_.file.empty()) out_ += "== " + settings_.file + "\n";
@@ -45,6 +47,13 @@ class Writer {
             out_ += "\n" +
                     text("check-more", {{"notes", std::to_string(notes)},
                                         {"holds", std::to_string(audit_.holds.size())}}) +
+                    "\n";
+        }
+        if (settings_.answers != nullptr) {
+            const AnswerCount count = count_answers(audit_, *settings_.answers);
+            out_ += "\n" +
+                    text("answers-counted", {{"answered", std::to_string(count.answered)},
+                                             {"open", std::to_string(count.open)}}) +
                     "\n";
         }
         return std::move(out_);
@@ -119,11 +128,23 @@ class Writer {
                         text("check-line", {{"line", std::to_string(t.line)}}) + "\n";
             }
             finding(f);
+            if (!answers_.empty() && !answers_[i].empty()) answer(answers_[i]);
         }
         if (!settings_.all || audit_.holds.empty()) return;
         out_ += "\n" + text("check-holds", {{"n", std::to_string(audit_.holds.size())}}) + "\n";
         for (const Hold& h : audit_.holds)
             out_ += "  " + printed_number(task(h.task)) + "  " + h.arithmetic + "\n";
+    }
+
+    // What the units answered, each line of it behind the label or below it.
+    void answer(std::string_view words) {
+        std::string label = "      " + text("sheet-answer") + "  ";
+        while (!words.empty()) {
+            const std::size_t end = std::min(words.find('\n'), words.size());
+            out_ += label + std::string(words.substr(0, end)) + "\n";
+            label.assign(display_width(label), ' ');
+            words.remove_prefix(std::min(end + 1, words.size()));
+        }
     }
 
     void finding(const Finding& f) {
@@ -214,6 +235,7 @@ class Writer {
     const TextSettings& settings_;
     const Programme& programme_;
     std::vector<std::size_t> told_;
+    std::vector<std::string> answers_;
     std::string out_;
 };
 
@@ -227,6 +249,7 @@ void document(Output& output, const FormatSettings& settings, const Checked& che
     TextSettings how;
     how.language = settings.language;
     how.all = settings.all;
+    how.answers = settings.answers;
     how.colour = !output.to_file() && colour_wanted();
     if (settings.several) how.file = checked.path;
     std::string text = Writer(checked.understanding, checked.audit, how).run();

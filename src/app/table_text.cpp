@@ -5,12 +5,6 @@
 namespace duban {
 namespace {
 
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (const char c : text) out += c == '\n' ? ' ' : c;
-    return out;
-}
-
 std::string padded(std::string_view text, std::size_t width) {
     std::string out(text);
     const std::size_t has = display_width(text);
@@ -19,6 +13,12 @@ std::string padded(std::string_view text, std::size_t width) {
 }
 
 }  // namespace
+
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += c == '\n' ? ' ' : c;
+    return out;
+}
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;

@@ -10,6 +10,8 @@ namespace duban {
 
 std::string table_text(const Programme& programme, Language language);
 
+// With blanks for line breaks.
+std::string one_line(std::string_view text);
 // The width of the text on a terminal: an ideograph takes two places.
 std::size_t display_width(std::string_view text);
 // The longest beginning that fits, with an ellipsis where something was left out.

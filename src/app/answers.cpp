@@ -1,0 +1,131 @@
+#include "app/answers.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "base/text.h"
+
+namespace duban {
+namespace {
+
+std::size_t column_named(const CsvRow& heading, std::string_view key) {
+    for (std::size_t i = 0; i < heading.cells.size(); ++i) {
+        const std::string_view cell = trimmed(heading.cells[i]);
+        if (cell == say(Language::kChinese, key) || cell == say(Language::kEnglish, key)) return i;
+    }
+    return heading.cells.size();
+}
+
+}  // namespace
+
+std::string Answers::to(const std::string& id) const {
+    const auto found = by_finding.find(id);
+    if (found == by_finding.end()) return "";
+    const std::vector<Answer>& all = found->second;
+    if (all.size() == 1) return all.front().text;
+    std::string out;
+    for (const Answer& a : all) {
+        if (!out.empty()) out += '\n';
+        if (!a.unit.empty()) out += a.unit + ": ";
+        out += a.text;
+    }
+    return out;
+}
+
+Result<bool> read_answers(Answers& answers, const std::string& path, std::uint64_t max_bytes) {
+    auto bytes = read_file(path, max_bytes);
+    if (!bytes) return bytes.error();
+    const auto decoded = to_utf8(std::move(bytes.value()));
+    auto failed = [&](Error error) {
+        error.where = path;
+        return error;
+    };
+    if (!decoded) return failed(decoded.error());
+    const auto rows = parse_csv(decoded.value().text);
+    if (!rows) return failed(rows.error());
+    const auto missing = [&](std::string_view key) {
+        return failed({ErrorCode::kNoHeading,
+                       "error-answers-heading",
+                       {{"zh", say(Language::kChinese, key)}, {"en", say(Language::kEnglish, key)}},
+                       ""});
+    };
+    if (rows.value().empty()) return missing("sheet-id");
+    const CsvRow& heading = rows.value().front();
+    const std::size_t id_column = column_named(heading, "sheet-id");
+    const std::size_t answer_column = column_named(heading, "sheet-answer");
+    const std::size_t unit_column = column_named(heading, "column-lead");
+    if (id_column == heading.cells.size()) return missing("sheet-id");
+    if (answer_column == heading.cells.size()) return missing("sheet-answer");
+    for (std::size_t i = 1; i < rows.value().size(); ++i) {
+        const CsvRow& row = rows.value()[i];
+        const auto cell = [&](std::size_t column) {
+            return column < row.cells.size() ? trimmed(row.cells[column]) : std::string_view();
+        };
+        const std::string_view text = trimmed(without_guard(cell(answer_column)));
+        if (text.empty()) continue;
+        const std::string id(cell(id_column));
+        if (id.empty()) {
+            return failed({ErrorCode::kUnreadable,
+                           "error-answers-no-id",
+                           {{"row", std::to_string(i + 1)},
+                            {"line", std::to_string(row.line)},
+                            {"column", heading.cells[id_column]}},
+                           ""});
+        }
+        answers.by_finding[id].push_back(
+            {std::string(without_guard(cell(unit_column))), std::string(text), path, row.line});
+    }
+    return true;
+}
+
+std::vector<std::string> sheets_named(const std::vector<std::string>& words) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> out;
+    for (const std::string& word : words) {
+        std::error_code error;
+        if (!fs::is_directory(word, error)) {
+            out.push_back(word);
+            continue;
+        }
+        std::vector<std::string> inside;
+        for (fs::directory_iterator it(word, error), end; !error && it != end;
+             it.increment(error)) {
+            if (it->is_regular_file(error) && it->path().extension() == ".csv" &&
+                it->path().filename() != kIndexSheet)
+                inside.push_back(it->path().string());
+        }
+        std::sort(inside.begin(), inside.end());
+        // A folder without sheets is an error of its own, said when it is opened.
+        if (inside.empty()) inside.push_back(word);
+        out.insert(out.end(), inside.begin(), inside.end());
+    }
+    return out;
+}
+
+std::vector<std::string> answers_told(const Audit& audit, const std::vector<std::size_t>& told,
+                                      const Answers* answers) {
+    std::vector<std::string> out(answers == nullptr ? 0 : told.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const std::string text = answers->to(audit.findings[i].id);
+        std::string& all = out[told[i]];
+        if (text.empty() || all == text) continue;
+        all += (all.empty() ? "" : "\n") + text;
+    }
+    return out;
+}
+
+AnswerCount count_answers(const Audit& audit, const Answers& answers) {
+    AnswerCount count;
+    for (const Finding& f : audit.findings) {
+        if (answers.by_finding.contains(f.id)) {
+            ++count.answered;
+        } else {
+            count.open += f.severity != Severity::kNote;
+        }
+    }
+    return count;
+}
+
+}  // namespace duban
