@@ -175,8 +175,11 @@ class Chart {
                 y.text() + ")\" d=\"M0-5 5 0 0 5-5 0z\"/>";
         // Beside the mark, on the side where there is room, and below the line of the promise.
         const bool left = month > 6;
-        label(left ? at - 8 : at + 8, y + Decimal(14), "r", left ? "end" : "start",
-              "chart-reported", *t_.result);
+        Decimal foot_of_label = y + Decimal(14);
+        if (promised - Decimal(3) < foot_of_label && foot_of_label < promised + Decimal(12))
+            foot_of_label = promised + Decimal(13);
+        label(left ? at - 8 : at + 8, foot_of_label, "r", left ? "end" : "start", "chart-reported",
+              *t_.result);
     }
 
     void label(int x, const Decimal& y, std::string_view shape, std::string_view anchor,

@@ -11,7 +11,7 @@ constexpr std::array kMessages{
     Message{"answers-counted", "已答复{answered}处；错误和警告中尚未答复{open}处。", "Answered: {answered}; errors and warnings still without an answer: {open}."},
     Message{"chart-and", "，", ", "},
     Message{"chart-description", "承诺{promised}；计划{plan}；汇报{result}", "promised {promised}; planned {plan}; reported {result}"},
-    Message{"chart-legend", "图中横轴为月份，虚线为承诺，阶梯线为计划累计，菱形为汇报；纵轴从零起。", "In the charts months run to the right from zero upwards: the dashed line is the promise, the steps are the plan's running total, the diamond is what is reported."},
+    Message{"chart-legend", "图中横轴为月份，纵轴从零起；虚线为承诺，阶梯线为计划累计，菱形为汇报。", "In the charts: months from left to right, amounts from zero; the dashed line is the promise, the steps are the plan's running total, the diamond is what is reported."},
     Message{"chart-month-value", "{month}月{value}", "month {month}: {value}"},
     Message{"chart-no-figure", "未列数量的承诺：", "Promised without a figure:"},
     Message{"chart-none", "无", "none"},
