@@ -78,6 +78,8 @@ if(TARGET duban)
                $<TARGET_FILE:duban>)
     duban_test(docs/check_pages COMMAND Python3::Interpreter tests/check_pages.py
                $<TARGET_FILE:duban>)
+    duban_test(cli/valid_output COMMAND Python3::Interpreter tests/valid_output.py
+               $<TARGET_FILE:duban>)
     # On the real document: reads its folder from DUBAN_CORPUS and skips itself without it.
     if(EXISTS ${PROJECT_SOURCE_DIR}/tests/acceptance/run.py)
         duban_test(acceptance/run COMMAND Python3::Interpreter tests/acceptance/run.py

@@ -15,6 +15,7 @@ build libcli11-dev      cli11-devel            cli11       cli11            CLI/
 test  python3           python3                python      python3          python3                 runs the command line tests and checks the documents
 test  doctest-dev       doctest-devel          doctest     doctest          doctest/doctest.h       unit tests
 test  librapidcheck-dev rapidcheck-devel       rapidcheck  rapidcheck       rapidcheck.h            property tests
+test  python3-jsonschema python3-jsonschema    python-jsonschema -         python3:jsonschema      holds what is printed to the schemas
 test  nlohmann-json3-dev json-devel           nlohmann-json nlohmann-json  nlohmann/json.hpp       a second reader of JSON, for the property tests
 all   libbenchmark-dev  google-benchmark-devel benchmark   google-benchmark benchmark/benchmark.h   benchmarks
 all   clang-16          clang                  clang       llvm             clang++-16              a second compiler, and libFuzzer
@@ -34,6 +35,7 @@ package_is_there() {
         *.h | *.hpp) compgen -G "/usr/include/$probe" >/dev/null ||
             compgen -G "/usr/local/include/$probe" >/dev/null ||
             compgen -G "/opt/homebrew/include/$probe" >/dev/null ;;
+        python3:*) python3 -c "import ${probe#python3:}" 2>/dev/null ;;
         libclang_rt*) compgen -G "/usr/lib/llvm-16/lib/clang/16/lib/linux/$probe*" >/dev/null ;;
         *) command -v "$probe" >/dev/null ;;
     esac
@@ -68,7 +70,7 @@ This is not Debian, so nothing is installed here. The same packages elsewhere, b
 knowledge and untested:
   Fedora:    dnf install $(awk '{ print $3 }' <<<"$missing" | sort -u | xargs)
   Arch:      pacman -S $(awk '{ print $4 }' <<<"$missing" | sort -u | xargs)
-  Homebrew:  brew install $(awk '{ print $5 }' <<<"$missing" | sort -u | xargs)
+  Homebrew:  brew install $(awk '$5 != "-" { print $5 }' <<<"$missing" | sort -u | xargs)
 Run this again when they are there.
 EOT
         return 2

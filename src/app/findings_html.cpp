@@ -461,7 +461,7 @@ class Page {
             if (told != from->finding && std::any_of(first, from, pointed)) continue;
             const Severity s = audit_.findings[from->finding].severity;
             marks.push_back({from->span, static_cast<int>(s),
-                             "<a class=\"ref " + std::string(class_of(s)) + "\" id=\"" +
+                             "&#8288;<a class=\"ref " + std::string(class_of(s)) + "\" id=\"" +
                                  place_id(from->finding, from->evidence) + "\" href=\"#" +
                                  finding_id(from->finding) + "\">" +
                                  std::to_string(numbers_[from->finding]) + "</a>"});
