@@ -1,7 +1,8 @@
-// The whole chain: bytes as a document, imported, understood, checked. Every place that a finding
-// or a target points to must lie in its cell.
+// The whole chain: bytes as a document, imported, understood, checked, written in every form. Every
+// place that a finding or a target points to must lie in its cell.
 #include <cstdlib>
 
+#include "app/findings_format.h"
 #include "audit/audit.h"
 #include "programme/import.h"
 #include "reader/text_reader.h"
@@ -25,6 +26,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
             const std::string_view raw = tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw;
             if (e.place.end > raw.size() || e.place.begin > e.place.end) std::abort();
         }
+    }
+    const duban::Checked checked{"fuzz", understanding, audit};
+    const duban::FormatSettings settings;
+    for (const duban::FindingsFormat* format : duban::findings_formats()) {
+        duban::Output nowhere("/dev/null");
+        format->document(nowhere, settings, checked);
     }
     return 0;
 }

@@ -2,7 +2,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -17,9 +16,6 @@
 namespace duban {
 namespace {
 
-const std::array<const FindingsFormat*, 5> kFormats{&kTextFormat, &kJsonFormat, &kSarifFormat,
-                                                    &kHtmlFormat, &kGithubFormat};
-
 Common common;
 std::string format = "text";
 AuditSettings settings;
@@ -29,7 +25,7 @@ std::vector<std::string> sheets;  // with answers
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
-    for (const FindingsFormat* f : kFormats) names.emplace_back(f->name);
+    for (const FindingsFormat* f : findings_formats()) names.emplace_back(f->name);
     return names;
 }
 
@@ -66,8 +62,9 @@ int run() {
     std::set<std::string> without_finding;
     for (const auto& [id, given] : answers.by_finding) without_finding.insert(id);
 
-    const FindingsFormat& way = **std::find_if(kFormats.begin(), kFormats.end(),
-                                               [](const auto* f) { return f->name == format; });
+    const auto formats = findings_formats();
+    const FindingsFormat& way = **std::find_if(
+        formats.begin(), formats.end(), [](const FindingsFormat* f) { return f->name == format; });
     FormatSettings how;
     how.language = language;
     how.all = all;

@@ -1,6 +1,7 @@
 // The ways out of `check`: each writes what was found in one or several documents, in one form.
 #pragma once
 
+#include <array>
 #include <string>
 
 #include "app/answers.h"
@@ -40,5 +41,10 @@ extern const FindingsFormat kJsonFormat;
 extern const FindingsFormat kSarifFormat;
 extern const FindingsFormat kHtmlFormat;
 extern const FindingsFormat kGithubFormat;
+
+// All of them, in the order in which the help names them.
+inline std::array<const FindingsFormat*, 5> findings_formats() {
+    return {&kTextFormat, &kJsonFormat, &kSarifFormat, &kHtmlFormat, &kGithubFormat};
+}
 
 }  // namespace duban

@@ -11,6 +11,7 @@
 #include "app/html.h"
 #include "app/target_chart.h"
 #include "base/text.h"
+#include "extraction/repair.h"
 
 namespace duban {
 namespace {
@@ -334,7 +335,10 @@ class Page {
         std::size_t right = kContext;
         while (range.end < raw.size() && right > 0) {
             const CodePoint c = decode_at(raw, range.end);
-            if (c.value == '<' || c.value == '\n') break;
+            bool breaks = false;
+            if (c.value == '\n' ||
+                (c.value == '<' && tag_length(raw.substr(range.end), breaks) > 0))
+                break;
             range.end += c.size;
             --right;
         }

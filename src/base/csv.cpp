@@ -37,7 +37,8 @@ Result<std::vector<CsvRow>> parse_csv(std::string_view text) {
     std::size_t line = 1;
     std::size_t at = 0;
     char separator = 0;
-    if (text.starts_with("sep=") && text.size() > 4) {
+    if (text.starts_with("sep=") && text.size() > 4 &&
+        std::string_view(",;|\t ").find(text[4]) != std::string_view::npos) {
         separator = text[4];
         at = std::min(text.find('\n'), text.size() - 1) + 1;
         ++line;
@@ -70,9 +71,10 @@ Result<std::vector<CsvRow>> parse_csv(std::string_view text) {
                     if (at + 1 >= text.size() || text[at + 1] != '"') break;
                     ++at;
                 }
-                if (text[at] == '\n') ++line;
-                if (text[at] != '\r' || at + 1 >= text.size() || text[at + 1] != '\n')
-                    cell += text[at];
+                const bool ends_line = text[at] == '\r' || text[at] == '\n';
+                if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
+                if (ends_line) ++line;
+                cell += ends_line ? '\n' : text[at];
             }
             ++at;
             // What stands between the quote and the separator belongs to the cell.

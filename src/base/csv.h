@@ -16,7 +16,8 @@ struct CsvRow {
 
 // The rows of a text in UTF-8. Commas, semicolons or tabs separate, whichever the first row has
 // most of, or what a first line "sep=;" says. Cells may be quoted and then hold line breaks; blank
-// lines are no rows. Fails where a quoted cell does not end (params: line).
+// lines are no rows. A line break inside a cell is LF. Fails where a quoted cell does not end
+// (params: line).
 Result<std::vector<CsvRow>> parse_csv(std::string_view text);
 
 // Appends a row, each cell quoted where it must be, ending in CRLF. A cell that a spreadsheet would

@@ -32,6 +32,7 @@ TEST_CASE("csv: commas, semicolons and tabs, LF, CRLF and CR") {
 TEST_CASE("csv: quoted cells hold separators, quotes and line breaks") {
     CHECK(cells("\"a,b\",\"say \"\"yes\"\"\"\n") == Table{{"a,b", "say \"yes\""}});
     CHECK(cells("x,\"one\r\ntwo\nthree\",y\n") == Table{{"x", "one\ntwo\nthree", "y"}});
+    CHECK(cells("\"a\r\r\nb\rc\"\n") == Table{{"a\n\nb\nc"}});
     CHECK(cells("\"\",\"\"\n") == Table{{"", ""}});
     CHECK(cells("5\" pipe,b\n") == Table{{"5\" pipe", "b"}});
     CHECK(cells("\"a\"b,c\n") == Table{{"ab", "c"}});
