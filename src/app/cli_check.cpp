@@ -121,13 +121,15 @@ int run() {
 Verb add_check(CLI::App& app, Language language) {
     CLI::App* verb = app.add_subcommand("check", say(language, "help-check"));
     add_common(*verb, common, language);
-    verb->add_option("--format", format, say(language, "help-format"))
-        ->check(CLI::IsMember(format_names()))
-        ->capture_default_str();
+    CLI::Option* form = verb->add_option("--format", format, say(language, "help-format"))
+                            ->check(CLI::IsMember(format_names()))
+                            ->capture_default_str();
     verb->add_option("--select", settings.select, say(language, "help-select"))->delimiter(',');
     verb->add_option("--ignore", settings.ignore, say(language, "help-ignore"))->delimiter(',');
     verb->add_flag("--all", all, say(language, "help-all"));
-    verb->add_option("--by", by, say(language, "help-by"))->check(CLI::IsMember({"unit"}));
+    verb->add_option("--by", by, say(language, "help-by"))
+        ->check(CLI::IsMember({"unit"}))
+        ->excludes(form);
     verb->add_option("--answers", sheets, say(language, "help-answers"))->allow_extra_args(false);
     verb->footer(say(language, "help-check-example"));
     return {verb, run};

@@ -60,6 +60,7 @@ class Page {
         quiet_tasks();
         table();
         checks_used();
+        holds();
         out_ += "</main>\n";
         output_.write(out_);
     }
@@ -115,7 +116,7 @@ class Page {
 
     void head() {
         const std::string title = programme_.title.empty() ? path_ : programme_.title;
-        out_ += "<header><h1>" + chinese(title) + "</h1>\n<p class=\"lead\">" +
+        out_ += "<header><h1>" + chinese(title) + "</h1>\n<p class=\"sentence\">" +
                 html(summary_sentence(u_, audit_, language_)) + "</p>\n<ul class=\"counts\">";
         for (const Severity s : kSeverities) {
             const auto n = std::count_if(audit_.findings.begin(), audit_.findings.end(),
@@ -492,6 +493,20 @@ class Page {
                     text("remedy-" + std::string(code)) + "</td></tr>\n";
         }
         out_ += "</tbody></table>\n";
+    }
+
+    // What was worked out and is right.
+    void holds() {
+        if (audit_.holds.empty()) return;
+        out_ += "<details class=\"screen\"><summary>" +
+                text("check-holds", {{"n", std::to_string(audit_.holds.size())}}) +
+                "</summary>\n<table class=\"list\"><tbody>\n";
+        for (const Hold& h : audit_.holds) {
+            out_ += "<tr><td>" + task_name(task(h.task)) + "</td><td>" + html(h.arithmetic) +
+                    "</td></tr>\n";
+            output_.take(out_);
+        }
+        out_ += "</tbody></table></details>\n";
     }
 
     Output& output_;

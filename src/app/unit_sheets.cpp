@@ -35,6 +35,13 @@ std::string shortened(std::string_view text) {
     return out;
 }
 
+// Not "17/2", which a spreadsheet takes for a date.
+std::string number_in_sheet(const Task& task, Language language) {
+    if (!task.has_parts || task.number.empty()) return printed_number(task);
+    return say(language, "sheet-part",
+               {{"number", task.number}, {"part", std::to_string(task.part + 1)}});
+}
+
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -77,7 +84,7 @@ void UnitSheets::add(const Checked& checked) {
             const std::string answer =
                 settings_.answers == nullptr ? "" : settings_.answers->to(f.id);
             append_csv_row(sheet.rows,
-                           {f.id, printed_number(task), task_title(task, language), unit,
+                           {f.id, number_in_sheet(task, language), task_title(task, language), unit,
                             std::string(trimmed(
                                 say(language, "severity-" + std::string(name_of(f.severity))))),
                             std::string(f.code), places, quoted, say(language, f.message, f.params),
