@@ -241,8 +241,9 @@ class Page {
         const Task& t = task(index);
         out_ += "<section class=\"task\" id=\"" + prefix_ + "t" + std::to_string(index + 1) +
                 "\"><h3>" + task_name(t) + "</h3><p class=\"facts\">" + chinese(units_of(t)) + " " +
-                text("check-line", {{"line", std::to_string(t.line)}}) + " <a href=\"#" + prefix_ +
-                "r" + std::to_string(index + 1) + "\">" + text("report-in-table") + "</a></p>\n";
+                text("check-line", {{"line", std::to_string(t.line)}}) +
+                " <a class=\"screen\" href=\"#" + prefix_ + "r" + std::to_string(index + 1) +
+                "\">" + text("report-in-table") + "</a></p>\n";
         std::string elsewhere;
         std::size_t notes = 0;
         for (std::size_t i = from; i < to; ++i) {
