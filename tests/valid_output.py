@@ -3,7 +3,7 @@
 
 usage: valid_output.py BINARY        run in the project's root
 
-Checked on the example and on a document made to break things. JSON and SARIF need the module
+Checked on the example, on documents of other layouts and on one made to break things. JSON and SARIF need the module
 jsonschema (package python3-jsonschema); without it the rest is checked and the test counts as skipped.
 """
 import json
@@ -25,6 +25,7 @@ EXAMPLE = "examples/qinghe-2024-12.txt"
 VOID = {"meta", "br"}
 # Whatever may make a browser fetch something or run something.
 FETCHING = {"script", "link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "source"}
+LAYOUTS = sorted(map(str, Path("tests/data/layouts").glob("*-1.txt")))
 HOSTILE = (
     '<script>alert(1)</script> "2024年" & 12月份\n'
     "编号\t工作任务\t具体措施\t月度计划\t推进情况\t工作成效\t牵头单位\n"
@@ -147,10 +148,11 @@ with tempfile.TemporaryDirectory() as folder:
     first = json.loads(output_of(EXAMPLE, "--format", "json"))["findings"][0]["id"]
     answers.write_text(f'finding,answer\n{first},"<b>seen</b>\n& mended"\n', encoding="utf-8")
     sources = {EXAMPLE: Path(EXAMPLE).read_text(encoding="utf-8"),
-               hostile.as_uri(): hostile.read_text(encoding="utf-8")}
+               hostile.as_uri(): hostile.read_text(encoding="utf-8"),
+               **{path: Path(path).read_text(encoding="utf-8") for path in LAYOUTS}}
     for language in ("zh", "en"):
         calls = [[EXAMPLE], [str(hostile)], [EXAMPLE, str(hostile)],
-                 [EXAMPLE, "--answers", str(answers)], [EXAMPLE, "--select", "numbering"]]
+                 [EXAMPLE, "--answers", str(answers)], [EXAMPLE, "--select", "numbering"], LAYOUTS]
         for words in calls:
             name = " ".join(words) + f" ({language})"
             call = words + ["--lang", language, "--format"]

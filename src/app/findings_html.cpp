@@ -125,15 +125,15 @@ class Page {
         }
         out_ += "<li>" + text("report-holds") + " <b>" + std::to_string(audit_.holds.size()) +
                 "</b></li></ul>\n<p class=\"facts\">";
+        const auto rows = static_cast<std::size_t>(programme_.rows);
+        const std::size_t refused = programme_.refused.size();
         const std::string period = programme_.period();
         if (!period.empty()) out_ += text("report-period", {{"period", period}}) + " &middot; ";
-        out_ +=
-            text("report-file", {{"file", path_}}) + " &middot; " +
-            text("rows-counted",
-                 {{"read", std::to_string(programme_.tasks.size())},
-                  {"refused", std::to_string(programme_.refused.size())},
-                  {"rows", std::to_string(programme_.tasks.size() + programme_.refused.size())}}) +
-            "</p>\n<p class=\"facts\">" + text("report-caution") + "</p>\n<nav>";
+        out_ += text("report-file", {{"file", path_}}) + " &middot; " +
+                text("rows-counted", {{"read", std::to_string(programme_.rows)},
+                                      {"refused", std::to_string(refused)},
+                                      {"rows", std::to_string(rows + refused)}}) +
+                "</p>\n<p class=\"facts\">" + text("report-caution") + "</p>\n<nav>";
         constexpr std::array<std::array<const char*, 2>, 4> kSections{
             {{"first", "report-consequence"},
              {"tasks", "report-by-task"},

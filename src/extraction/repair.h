@@ -57,6 +57,7 @@ Text repair(std::string_view raw);
 // every place is traced back as in the whole. Pieces that do not touch stand in paragraphs of their
 // own. Damage goes with the piece that it stands in.
 Text part_of(const Text& whole, std::span<const Span> pieces);
+
 // Bytes of the tag that the text begins with (<p>, </p>, <br/>, <span style="...">), 0 where "<" is
 // just a sign. `breaks`: it separates paragraphs.
 std::size_t tag_length(std::string_view text, bool& breaks);
