@@ -25,7 +25,7 @@ struct Checked {
     const Understanding& understanding;
     const Audit& audit;
     int ordinal = 1;                  // among the documents of the call
-    std::size_t findings_before = 0;  // in the documents before it
+    std::size_t findings_before = 0;  // waived ones too, in the documents before it
 };
 
 struct FindingsFormat {

@@ -60,6 +60,7 @@ class Page {
         quiet_tasks();
         table();
         checks_used();
+        waived();
         holds();
         out_ += "</main>\n";
         output_.write(out_);
@@ -494,6 +495,27 @@ class Page {
                     text("remedy-" + std::string(code)) + "</td></tr>\n";
         }
         out_ += "</tbody></table>\n";
+    }
+
+    // What somebody answers for: out of the count, but not out of sight.
+    void waived() {
+        if (audit_.waived.empty()) return;
+        out_ += "<details><summary>" +
+                text("report-waived", {{"n", std::to_string(audit_.waived.size())}}) +
+                "</summary>\n<table class=\"list\"><tbody>\n";
+        for (const Waived& w : audit_.waived) {
+            const Finding& f = w.finding;
+            out_ += "<tr><td>" + task_name(task(f.task)) + "</td><td>" + html(f.code) +
+                    "</td><td>" + message(f) + "</td><td>" +
+                    text(w.waiver.until.empty() ? "check-waiver" : "check-waiver-until",
+                         {{"reason", w.waiver.reason},
+                          {"by", w.waiver.by},
+                          {"date", w.waiver.date},
+                          {"until", w.waiver.until}}) +
+                    "</td></tr>\n";
+            output_.take(out_);
+        }
+        out_ += "</tbody></table></details>\n";
     }
 
     // What was worked out and is right.

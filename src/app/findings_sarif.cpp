@@ -100,7 +100,8 @@ class Results {
         rules_[kCheckFailed] = n;
     }
 
-    void write(const Finding& f) {
+    // With the waiver that takes it out of the count, where there is one.
+    void write(const Finding& f, const Waiver* waiver = nullptr) {
         JsonWriter json(out_);
         const Task& task = task_of(f.task);
         json.begin_object();
@@ -141,6 +142,17 @@ class Results {
         json.begin_object();
         json.member("dubanFindingId/v1", f.id);
         json.end_object();
+        if (waiver != nullptr) {
+            json.key("suppressions");
+            json.begin_array();
+            json.begin_object();
+            json.member("kind", "external");
+            json.member("status", "accepted");
+            json.member("justification",
+                        waiver->reason + " (" + waiver->by + ", " + waiver->date + ")");
+            json.end_object();
+            json.end_array();
+        }
         json.key("properties");
         json.begin_object();
         json.member("origin", name_of(f.origin));
@@ -190,11 +202,13 @@ void document(Output& output, const FormatSettings& settings, const Checked& che
     std::string out;
     Results results(out, settings.language, checked);
     std::size_t before = checked.findings_before;
-    for (const Finding& f : checked.audit.findings) {
+    const auto write = [&](const Finding& f, const Waiver* waiver) {
         out += before++ > 0 ? ",\n" : "\n";
-        results.write(f);
+        results.write(f, waiver);
         output.take(out);
-    }
+    };
+    for (const Finding& f : checked.audit.findings) write(f, nullptr);
+    for (const Waived& w : checked.audit.waived) write(w.finding, &w.waiver);
     output.write(out);
 }
 

@@ -49,6 +49,7 @@ class Writer {
                                         {"holds", std::to_string(audit_.holds.size())}}) +
                     "\n";
         }
+        waived();
         if (settings_.answers != nullptr) {
             const AnswerCount count = count_answers(audit_, *settings_.answers);
             out_ += "\n" +
@@ -144,6 +145,26 @@ class Writer {
             out_ += label + std::string(words.substr(0, end)) + "\n";
             label.assign(display_width(label), ' ');
             words.remove_prefix(std::min(end + 1, words.size()));
+        }
+    }
+
+    void waived() {
+        if (audit_.waived.empty()) return;
+        const std::string n = std::to_string(audit_.waived.size());
+        out_ +=
+            "\n" + text(settings_.all ? "check-waived" : "check-waived-more", {{"n", n}}) + "\n";
+        if (!settings_.all) return;
+        for (const Waived& w : audit_.waived) {
+            const Finding& f = w.finding;
+            out_ += "  " + printed_number(task(f.task)) + "  " +
+                    say(settings_.language, f.message, f.params) + "  [" + std::string(f.code) +
+                    "]\n      " +
+                    text(w.waiver.until.empty() ? "check-waiver" : "check-waiver-until",
+                         {{"reason", w.waiver.reason},
+                          {"by", w.waiver.by},
+                          {"date", w.waiver.date},
+                          {"until", w.waiver.until}}) +
+                    "\n";
         }
     }
 

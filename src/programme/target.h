@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "programme/clause.h"
+#include "programme/lexicon.h"
 #include "programme/programme.h"
 
 namespace duban {
@@ -132,10 +133,18 @@ struct TaskView {
 
 struct Understanding {
     const Programme* programme = nullptr;
+    Lexicon lexicon;
+    SubjectNames names;  // of the lexicon
     std::vector<Target> targets;
     std::span<TaskView> views;         // one a task
     std::vector<TaskView> kept_views;  // what they are a view of; moving keeps it in place
 
+    // The pairs of a text, names that stand for others settled.
+    [[nodiscard]] Pairs pairs(std::string_view text) const {
+        Pairs out = pairs_of(text);
+        names.settle(out);
+        return out;
+    }
     [[nodiscard]] const Task& task_of(const Target& target) const {
         return programme->tasks[static_cast<std::size_t>(target.task)];
     }
@@ -143,7 +152,7 @@ struct Understanding {
 
 // The programme must outlive the result. Linear in the document; within a row the product of its
 // targets and its figures counts, and rows are bounded in length by the reader.
-Understanding understand(const Programme& programme);
+Understanding understand(const Programme& programme, const Lexicon& lexicon = {});
 
 // Index of measures, plan and progress in the arrays above.
 inline std::size_t text_index(Column c) {
