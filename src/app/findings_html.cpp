@@ -31,7 +31,7 @@ constexpr std::array kSeverities{Severity::kError, Severity::kWarning, Severity:
 std::string_view class_of(Severity s) { return kClasses[static_cast<std::size_t>(s)]; }
 
 bool same_text(const Text& a, const Text& b) {
-    return a.raw.data() == b.raw.data() && a.raw.size() == b.raw.size();
+    return !a.raw.empty() && a.raw.data() == b.raw.data() && a.raw.size() == b.raw.size();
 }
 
 class Page {
@@ -414,14 +414,21 @@ class Page {
             cell(t, Column::kTask, first, place);
             out_ += "</th>";
             for (std::size_t c = 0; c < shown.size();) {
+                // The columns of the same text and those without any between them.
                 std::size_t end = c + 1;
-                while (end < shown.size() && !t.cell(shown[c]).raw.empty() &&
-                       same_text(t.cell(shown[c]), t.cell(shown[end])))
-                    ++end;
+                for (std::size_t k = end; k < shown.size() && !t.cell(shown[c]).raw.empty(); ++k) {
+                    if (same_text(t.cell(shown[c]), t.cell(shown[k]))) {
+                        end = k + 1;
+                    } else if (!t.cell(shown[k]).raw.empty()) {
+                        break;
+                    }
+                }
                 std::string label;
-                for (std::size_t k = c; k < end; ++k)
+                for (std::size_t k = c; k < end; ++k) {
+                    if (k > c && t.cell(shown[k]).raw.empty()) continue;
                     label +=
                         (k > c ? " / " : "") + text("column-" + std::string(name_of(shown[k])));
+                }
                 out_ += "<td data-label=\"" + label + "\"" +
                         (end - c > 1 ? " colspan=\"" + std::to_string(end - c) + "\">" : ">");
                 cell(t, shown[c], first, place);
@@ -454,6 +461,15 @@ class Page {
         out_ += "</th></tr>\n";
     }
 
+    // Where the anchors of a cell are: at the first of the columns that have its text.
+    static Column home_of(const Task& t, Column column) {
+        for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures, Column::kPlan,
+                               Column::kProgress, Column::kStatus, Column::kLead}) {
+            if (same_text(t.cell(c), t.cell(column))) return c;
+        }
+        return column;
+    }
+
     void cell(const Task& t, Column column, PlaceIterator from, PlaceIterator to) {
         const std::string_view raw = t.cell(column).raw;
         std::vector<Mark> marks;
@@ -467,11 +483,12 @@ class Page {
             };
             if (told != from->finding && std::any_of(first, from, pointed)) continue;
             const Severity s = audit_.findings[from->finding].severity;
-            marks.push_back({from->span, static_cast<int>(s),
-                             "&#8288;<a class=\"ref " + std::string(class_of(s)) + "\" id=\"" +
-                                 place_id(from->finding, from->evidence) + "\" href=\"#" +
-                                 finding_id(from->finding) + "\">" +
-                                 std::to_string(numbers_[from->finding]) + "</a>"});
+            std::string behind = "&#8288;<a class=\"ref " + std::string(class_of(s)) + "\"";
+            if (column == home_of(t, from->cell))
+                behind += " id=\"" + place_id(from->finding, from->evidence) + "\"";
+            behind += " href=\"#" + finding_id(from->finding) + "\">" +
+                      std::to_string(numbers_[from->finding]) + "</a>";
+            marks.push_back({from->span, static_cast<int>(s), std::move(behind)});
         }
         out_ += "<div lang=\"zh-Hans\">";
         append_marked(out_, raw, {0, static_cast<std::uint32_t>(raw.size())}, std::move(marks),

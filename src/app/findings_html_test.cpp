@@ -41,14 +41,18 @@ TEST_CASE(
     Task task;
     task.row = 1;
     task.number = "1";
-    for (const Column c : {Column::kMeasures, Column::kPlan, Column::kProgress})
+    for (const Column c : {Column::kMeasures, Column::kProgress})
         task.cell(c).raw = *programme.document.text;
     task.cell(Column::kLead).raw = "市局";
     programme.tasks.push_back(std::move(task));
+    // Another row has a plan, so that a column without text stands between the two.
+    programme.tasks.emplace_back();
+    programme.tasks.back().cell(Column::kPlan).raw =
+        std::string_view(*programme.document.text).substr(19);
     programme.categories.emplace_back();
     Understanding u;
     u.programme = &programme;
-    u.kept_views.resize(1);
+    u.kept_views.resize(2);
     u.views = u.kept_views;
     Audit audit;
     Finding f;
