@@ -147,7 +147,6 @@ class Results {
             json.begin_array();
             json.begin_object();
             json.member("kind", "external");
-            json.member("status", "accepted");
             json.member("justification",
                         waiver->reason + " (" + waiver->by + ", " + waiver->date + ")");
             json.end_object();
