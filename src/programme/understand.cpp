@@ -553,7 +553,7 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon) {
             if (programme.tasks[i].preamble) continue;
             Reader reader(part, row);
             reader.promises();
-            reader.plan_promises(link_plan(part, row));
+            if (!programme.tasks[i].next_steps) reader.plan_promises(link_plan(part, row));
             link_report(part, row);
         }
     });
