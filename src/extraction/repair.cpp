@@ -52,7 +52,7 @@ class Repairer {
                     continue;
                 }
             }
-            if (c == '\n') {
+            if (c == '\n' || c == '\t') {
                 line_break();
                 continue;
             }

@@ -17,6 +17,8 @@
 namespace duban {
 namespace {
 
+constexpr std::size_t kLastTitleLine = 12;  // paragraph
+
 enum class Kind : std::uint8_t { kNone, kMeasures, kPlan, kProgress, kOther };
 
 struct Clause {
@@ -406,8 +408,8 @@ class ItemReader {
         if (const auto match = parse_period(words); match) {
             const std::string_view rest = words.substr(match->size);
             const bool over = manner_.month == 0 || match->period.first <= manner_.month;
-            const bool from = rest.starts_with(kFromThen) ||
-                              words.substr(0, match->size).ends_with(kFromThen);
+            const bool from =
+                rest.starts_with(kFromThen) || words.substr(0, match->size).ends_with(kFromThen);
             if (from && over && promised_) return Kind::kNone;
             const bool ahead = from || starts_with_any(rest, kAheadWords) != 0 ||
                                ends_with_any(words.substr(0, match->size), kAheadWords);
@@ -420,8 +422,7 @@ class ItemReader {
             const bool over = manner_.reports && (manner_.month == 0 || manner_.month == 12);
             const std::size_t at = first_of(words, kWholeYear);
             const bool came = starts_with_any(words.substr(at + kWholeYear[0].size()), kWeakDone);
-            return over && (promised_ || after_report || came) ? Kind::kProgress
-                                                               : Kind::kMeasures;
+            return over && (promised_ || after_report || came) ? Kind::kProgress : Kind::kMeasures;
         }
         return Kind::kNone;
     }
@@ -736,7 +737,7 @@ class ProseImporter {
         for (const Section& section : sections) {
             if (section.item) {
                 item(section);
-            } else if (section.first >= title_lines_) {
+            } else if (section.first != title_line_) {
                 const Paragraph& p = paragraphs_[section.first];
                 add_preamble(programme_, static_cast<int>(p.line), p.text);
             }
@@ -764,12 +765,17 @@ class ProseImporter {
 
     // Title, year and month, and whether the document plans or reports.
     void opening(const std::vector<Section>& sections) {
-        if (!sections.front().item) {
-            const std::string_view first = paragraphs_.front().text;
-            if (!contains_any(first, kTitleStops) && label_at(first, 0).size == 0) {
-                read_title(programme_, first);
-                title_lines_ = 1;
-            }
+        // The title is the first line that could be one and speaks of a year or of what titles do.
+        for (const Section& s : sections) {
+            if (s.item || s.first > kLastTitleLine) break;
+            const std::string_view line = paragraphs_[s.first].text;
+            if (contains_any(line, kTitleStops) || label_at(line, 0).size != 0) continue;
+            const bool tells = contains(line, kYearWord) || contains_any(line, kReportTitles) ||
+                               contains_any(line, kPlanTitles);
+            if (!tells) continue;
+            read_title(programme_, line);
+            title_line_ = s.first;
+            break;
         }
         for (const Section& s : sections) {
             if (!s.item) read_cut_off(programme_, repair(raw_of(s)).clean, true);
@@ -807,9 +813,35 @@ class ProseImporter {
             task.cell(Column::kCategory).raw =
                 paragraphs_[static_cast<std::size_t>(section.heading)].text;
         }
+        status_of_heading(task);
         task.cell(Column::kCategory) = repair(task.cell(Column::kCategory).raw);
         task.category = category(task, section.heading);
         programme_.tasks.push_back(std::move(task));
+    }
+
+    // "yi, jindu zhihou de xiangmu": the items below are grouped by their status.
+    static void status_of_heading(Task& task) {
+        const std::string_view heading = task.cell(Column::kCategory).raw;
+        if (heading.empty() || !task.cell(Column::kStatus).raw.empty()) return;
+        std::string_view words = heading.substr(list_mark_of(heading).size);
+        words = words.substr(0, title_end(words).end);
+        for (const std::string_view open : kRoundOpens)
+            words = words.substr(0, std::min(words.find(open), words.size()));
+        std::size_t noun = 0;
+        for (const std::string_view n : kGroupNouns) {
+            if (trimmed(words).ends_with(n)) noun = n.size();
+        }
+        if (noun == 0) return;
+        words = trimmed(words);
+        words.remove_suffix(noun);
+        if (words.ends_with(kOfWord)) words.remove_suffix(kOfWord.size());
+        const Status status = read_status(repair(words).clean);
+        const bool claims = status.standard || contains_any(words, kYearTasks) ||
+                            status.status == ClaimedStatus::kBehind ||
+                            status.status == ClaimedStatus::kSlow ||
+                            status.status == ClaimedStatus::kOnSchedule;
+        if (claims && status.status != ClaimedStatus::kUnknown)
+            task.cell(Column::kStatus).raw = words;
     }
 
     int category(const Task& task, int heading) {
@@ -831,7 +863,7 @@ class ProseImporter {
     Programme& programme_;
     std::vector<Paragraph> paragraphs_;
     Manner manner_;
-    std::size_t title_lines_ = 0;
+    std::size_t title_line_ = std::string::npos;
     int last_heading_ = -2;
     std::string last_category_;
 };

@@ -169,9 +169,12 @@ LabelMatch label_at(std::string_view text, std::size_t at) {
         if (found == kLabelWords.end()) return {};
         word = found;
     }
+    // The plan of a month is none of the year.
+    const bool of_month = word->word == kPlanLabel &&
+                          words.size() < without_blanks(here.substr(open, end - open)).size();
     std::size_t size = end + close;
     if (open != 0) size += starts_with_any(text.substr(at + size), kLabelColons);
-    return {word->column, static_cast<std::uint32_t>(size)};
+    return {of_month ? Column::kPlan : word->column, static_cast<std::uint32_t>(size)};
 }
 
 Category read_category(std::string_view clean) {

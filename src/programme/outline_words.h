@@ -15,8 +15,9 @@ inline constexpr auto kAfterDigits = std::to_array<std::string_view>({"、", "�
 inline constexpr std::string_view kOrdinal = "第";
 inline constexpr auto kOrdinalNouns = std::to_array<std::string_view>({"件", "项", "类", "部分", "章", "条", "个"});
 inline constexpr auto kAfterOrdinal = std::to_array<std::string_view>({"：", ":", "、", "，", " ", "　", "．", "."});
-inline constexpr auto kNamedNumbers = std::to_array<std::string_view>({"实事项目", "民生实事", "实事", "项目", "任务", "工程", "指标", "事项", "专项", "行动"});
+inline constexpr auto kNamedNumbers = std::to_array<std::string_view>({"实事项目", "民生实事", "实事", "项目", "任务", "工程", "指标", "事项", "专项", "行动", "实事之", "之"});
 inline constexpr std::string_view kIs = "是";
+inline constexpr auto kBullets = std::to_array<std::string_view>({"■", "●", "◆", "★", "▲", "•", "◎", "□"});
 
 // A title ends here; the brackets of what stands in it are looked through.
 inline constexpr auto kTitleEnds = std::to_array<std::string_view>({"。", "：", ":", "；", ";", "——", "\n"});

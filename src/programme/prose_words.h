@@ -70,8 +70,10 @@ inline constexpr auto kStatusSubjects = std::to_array<std::string_view>(
     {"截至目前", "目前", "该项目", "该任务", "该项工作", "该工作", "此项工作", "本项目", "项目", "任务", "工作", "总体", "整体", "现", "均"});
 inline constexpr auto kYearTasks = std::to_array<std::string_view>({"年度任务", "全年任务", "年度目标", "全年目标", "目标任务"});
 
+// Things that a heading groups by their status.
+inline constexpr auto kGroupNouns = std::to_array<std::string_view>({"项目", "任务", "事项", "实事", "工作", "指标"});
 // A title has none of these.
-inline constexpr auto kTitleStops = std::to_array<std::string_view>({"。", "；"});
+inline constexpr auto kTitleStops = std::to_array<std::string_view>({"。", "；", "：", "索引号", "发布时间", "发布日期", "浏览次数", "字体", "责任编辑", "首页"});
 inline constexpr std::string_view kOfWord = "的";
 inline constexpr std::string_view kPercentSign = "%";
 
