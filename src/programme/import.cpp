@@ -219,9 +219,12 @@ class Importer {
                 const auto next = static_cast<std::uint32_t>(layout_[c] + more);
                 if (next >= row.count) break;
                 const std::string_view cell = document.cell(row, next);
-                const char* begin = task.cells[c].raw.data();
-                task.cells[c].raw = {begin,
-                                     static_cast<std::size_t>(cell.data() + cell.size() - begin)};
+                std::string_view& raw = task.cells[c].raw;
+                if (cell.empty()) continue;
+                raw = raw.empty() ? cell
+                                  : std::string_view(raw.data(), static_cast<std::size_t>(
+                                                                     cell.data() + cell.size() -
+                                                                     raw.data()));
             }
         }
         inherit(row, task);

@@ -356,9 +356,11 @@ class ItemReader {
 
     // What the brackets hold that the text begins with; empty where they are not closed soon.
     static std::string_view in_brackets(std::string_view text) {
+        constexpr std::size_t kLongest = 240;  // bytes
+        text = text.substr(0, kLongest);
         std::size_t end = std::string_view::npos;
         for (const std::string_view close : kRoundCloses) end = std::min(end, text.find(close));
-        if (end == std::string_view::npos || end > 240) return {};
+        if (end == std::string_view::npos) return {};
         const std::size_t open = starts_with_any(text, kRoundOpens);
         return text.substr(open, end - open);
     }
@@ -502,7 +504,9 @@ class ItemReader {
         const std::string_view words = of(clauses_[i].span);
         Kind following = Kind::kNone;  // the first in the rest of its sentence that has one
         bool measured = false;         // and that measures this against the goal
-        for (std::size_t j = i + 1; j < clauses_.size() && !clauses_[j].begins; ++j) {
+        constexpr std::size_t kFarthest = 32;  // clauses
+        for (std::size_t j = i + 1;
+             j < clauses_.size() && j < i + kFarthest && !clauses_[j].begins; ++j) {
             if (clauses_[j].kind == Kind::kNone) continue;
             following = clauses_[j].kind;
             const std::string_view rest = of(clauses_[j].span);
@@ -550,6 +554,16 @@ class ItemReader {
                 status_ = of_year && !status.standard ? place : words;
                 return;
             }
+        }
+        // At the end of the report the state of the work, if it is not that it is done: what is
+        // done there may be a part.
+        for (std::size_t i = clauses_.size(); i-- > 0;) {
+            if (clauses_[i].kind != Kind::kProgress) continue;
+            const Span words = without_end(clauses_[i].span);
+            const Status status = read_status(of(words));
+            if (status.standard && !claims_done(status.status) && !clauses_[i].title)
+                status_ = words;
+            return;
         }
     }
 
@@ -649,6 +663,11 @@ class ItemReader {
                 } else {
                     joined.push_back(piece);
                 }
+            }
+            // Cut off at a comma a text is whole all the same.
+            for (Span& piece : joined) {
+                const CodePoint end = decode_before(text(), piece.end);
+                if (is_mark(end.value) && !ends_sentence(end.value)) piece = without_end(piece);
             }
             Text part = part_of(whole_, joined);
             if (!part.clean.empty())

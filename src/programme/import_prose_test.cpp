@@ -49,14 +49,14 @@ TEST_CASE("prose: promise, next step and report are told apart") {
         "。");
     CHECK(c.title == "新建幼儿园12所");
     CHECK(c.measures == "新建幼儿园12所。年内新增学位3240个。");
-    CHECK(c.progress == "截至8月底，已建成9所，其余3所正在装修，");
+    CHECK(c.progress == "截至8月底，已建成9所，其余3所正在装修");
     CHECK(c.plan == "预计9月底前完工。");
 }
 
 TEST_CASE("prose: a result in the sentence of the promise is split off at the clause") {
-    CHECK(item("便民市场。计划新建10个，现已建成8个。").measures == "计划新建10个，");
+    CHECK(item("便民市场。计划新建10个，现已建成8个。").measures == "计划新建10个");
     CHECK(item("便民市场。计划新建10个，现已建成8个。").progress == "现已建成8个。");
-    CHECK(item("便民市场。新建10个，已建成8个。").measures == "新建10个，");
+    CHECK(item("便民市场。新建10个，已建成8个。").measures == "新建10个");
     // A result that is measured against the goal is no promise.
     CHECK(item("就业。新增就业4.1万人，完成年度目标3.8万人的108%。").measures.empty());
     // Nor is an excess over it.
@@ -80,7 +80,7 @@ TEST_CASE("prose: of a year that is over the whole year is a report") {
         "2.绿化\n全年新建公园20个。\n目前建成18个。\n");
     CHECK(cells_of(p, 0).measures == "2023年新增学位6000个。");
     CHECK(cells_of(p, 0).progress == "全年新建学校7所，新增学位6350个，超任务350个。");
-    CHECK(cells_of(p, 1).measures == "全年新建公园20个。\n");
+    CHECK(cells_of(p, 1).measures == "全年新建公园20个。");
     CHECK(p.year == 2023);
     CHECK(p.month == 0);
 }
@@ -114,6 +114,12 @@ TEST_CASE("prose: a status is one only where it is said of the whole") {
     CHECK(item("建公园20个。已建成20个，提前完成全年任务。").status == "提前完成全年任务");
     CHECK(item("建公园20个。已建成12个，主体工程已完成。").status.empty());
     CHECK(item("建公园20个。已完成年度任务的60%。").status.empty());
+    CHECK(item("建公园20个。已建成12个，按序时推进。").status == "按序时推进");
+    CHECK(item("建公园20个。一期12个，已完成。").status.empty());
+    const Programme grouped = read_prose(
+        "某市2024年8月进展\n一、进度滞后的项目（1个）\n1．公园。目标为建公园20个。已建成2个。\n二、教育类项目\n2．学校。目标为建学校3所。已建成2所。\n");
+    CHECK(cells_of(grouped, 0).status == "进度滞后");
+    CHECK(cells_of(grouped, 1).status.empty());
 }
 
 TEST_CASE("prose: lead units in brackets") {

@@ -95,6 +95,7 @@ std::string plain_heading(std::string_view cell) {
     if (const auto period = parse_period(text)) {
         if (period->size < text.size()) text.erase(0, period->size);
     }
+    while (text.ends_with('%')) text.pop_back();
     return text;
 }
 
@@ -125,6 +126,9 @@ bool read_heading(std::span<const std::string_view> cells, Layout& layout,
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string_view cell = cells[i];
         if (cell.size() > 120) return false;
+        // A label with its value is no heading.
+        const LabelMatch label = label_at(cell, 0);
+        if (label.size != 0 && label.size < cell.size()) return false;
         const std::string plain = plain_heading(cell);
         if (plain.empty()) continue;
         ++filled;
