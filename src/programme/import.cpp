@@ -221,10 +221,11 @@ class Importer {
                 const std::string_view cell = document.cell(row, next);
                 std::string_view& raw = task.cells[c].raw;
                 if (cell.empty()) continue;
-                raw = raw.empty() ? cell
-                                  : std::string_view(raw.data(), static_cast<std::size_t>(
-                                                                     cell.data() + cell.size() -
-                                                                     raw.data()));
+                raw = raw.empty()
+                          ? cell
+                          : std::string_view(
+                                raw.data(),
+                                static_cast<std::size_t>(cell.data() + cell.size() - raw.data()));
             }
         }
         inherit(row, task);

@@ -502,17 +502,22 @@ class ItemReader {
     // Of a clause that begins a sentence and has no words of its own.
     Kind opening(std::size_t i, Kind sentence, bool promised, bool reported_later) const {
         const std::string_view words = of(clauses_[i].span);
-        Kind following = Kind::kNone;  // the first in the rest of its sentence that has one
-        bool measured = false;         // and that measures this against the goal
+        Kind following = Kind::kNone;          // the first in the rest of its sentence that has one
+        bool measured = false;                 // and that measures this against the goal
         constexpr std::size_t kFarthest = 32;  // clauses
-        for (std::size_t j = i + 1;
-             j < clauses_.size() && j < i + kFarthest && !clauses_[j].begins; ++j) {
+        for (std::size_t j = i + 1; j < clauses_.size() && j < i + kFarthest && !clauses_[j].begins;
+             ++j) {
             if (clauses_[j].kind == Kind::kNone) continue;
             following = clauses_[j].kind;
             const std::string_view rest = of(clauses_[j].span);
             measured = of_the_goal(rest) && first_of(rest, kOfTheGoal) <= done_at(rest);
             break;
         }
+        // A point of a list begins anew.
+        const std::uint32_t begin = clauses_[i].span.begin;
+        const bool point = begin > 0 && text()[begin - 1] == '\n' && list_mark_of(words).size != 0;
+        if (point && following == Kind::kProgress && !measured && has_quantity(words))
+            return Kind::kMeasures;
         if (sentence == Kind::kProgress || sentence == Kind::kPlan)
             return following != Kind::kNone ? following : sentence;
         if (following == Kind::kProgress)
@@ -642,8 +647,7 @@ class ItemReader {
             // A title without figure or date names the task and promises nothing by itself.
             if (c.title && c.kind == Kind::kMeasures && !c.labelled) {
                 const std::string_view words = of(span_of(full_title.begin, full_title.end));
-                if (!has_quantity(words) && std::none_of(words.begin(), words.end(), is_digit) &&
-                    c.span.end <= full_title.end + 4)
+                if (!has_quantity(words) && !period_in(words) && c.span.end <= full_title.end + 4)
                     continue;
             }
             auto& list = pieces[static_cast<std::size_t>(c.kind) - 1];

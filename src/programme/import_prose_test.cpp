@@ -117,7 +117,8 @@ TEST_CASE("prose: a status is one only where it is said of the whole") {
     CHECK(item("建公园20个。已建成12个，按序时推进。").status == "按序时推进");
     CHECK(item("建公园20个。一期12个，已完成。").status.empty());
     const Programme grouped = read_prose(
-        "某市2024年8月进展\n一、进度滞后的项目（1个）\n1．公园。目标为建公园20个。已建成2个。\n二、教育类项目\n2．学校。目标为建学校3所。已建成2所。\n");
+        "某市2024年8月进展\n一、进度滞后的项目（1个）\n1．公园。目标为建公园20个。已建成2个。\n二、"
+        "教育类项目\n2．学校。目标为建学校3所。已建成2所。\n");
     CHECK(cells_of(grouped, 0).status == "进度滞后");
     CHECK(cells_of(grouped, 1).status.empty());
 }

@@ -167,6 +167,11 @@ LabelMatch label_at(std::string_view text, std::size_t at) {
     const std::string words = plain_heading(here.substr(open, end - open));
     const HeadingWord* word = heading_word(words);
     if (word != nullptr && words.size() > word->word.size() + 9) word = nullptr;
+    // A value and the label behind it are two.
+    const std::string_view printed = trimmed(here.substr(open, end - open));
+    if (word != nullptr && words.size() > word->word.size() &&
+        without_blanks(printed).size() < printed.size())
+        word = nullptr;
     if (word == nullptr) {
         const auto* found = std::find_if(kLabelWords.begin(), kLabelWords.end(),
                                          [&](const HeadingWord& w) { return w.word == words; });

@@ -10,7 +10,7 @@ namespace duban {
 namespace {
 
 constexpr std::size_t kMostColumns = 16;
-constexpr std::size_t kMostLines = 64;  // of a row, one cell a line
+constexpr std::size_t kMostLines = 64;       // of a row, one cell a line
 constexpr std::size_t kLongestHeading = 60;  // bytes of a heading that is a line
 
 using Cells = std::vector<std::string_view>;

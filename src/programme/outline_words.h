@@ -32,7 +32,7 @@ inline constexpr auto kDateSigns = std::to_array<std::string_view>({"年", "月"
 
 // A paragraph that begins so closes the document.
 inline constexpr auto kClosingBegins = std::to_array<std::string_view>(
-    {"附件", "附：", "附表", "注：", "备注：", "说明：", "联系人", "联系电话", "特此", "抄送", "（此件", "监督电话", "信息来源", "来源：", "各责任单位", "各牵头单位", "各单位", "各部门", "各级", "请各", "希望各"});
+    {"附件", "附：", "附表", "注：", "备注：", "说明：", "联系人", "联系电话", "特此", "抄送", "（此件", "监督电话", "信息来源", "来源：", "各责任单位", "各牵头单位", "各单位", "各部门", "各级", "请各", "希望各", "若对", "如对", "如有异议", "公示期", "监督举报", "举报电话", "扫一扫", "责任编辑", "相关阅读", "打印", "初审"});
 // A short line that ends so, alone, is a signature.
 inline constexpr auto kSignatureEnds = std::to_array<std::string_view>({"办公室", "人民政府", "委员会", "局", "督查室", "领导小组", "日"});
 // A short line without a number that ends so is the heading of what follows.
