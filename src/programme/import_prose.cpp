@@ -190,13 +190,17 @@ class ItemReader {
                 const bool closed = starts_with_any(text().substr(at), kRoundCloses) != 0 &&
                                     label.column != Column::kTask;
                 if (closed || c.value == '\n' ||
-                    (ends_sentence(c.value) && c.value != U'；' && c.value != U';')) {
+                    (ends_sentence(c.value) && !is_semicolon(c.value))) {
                     label.end = at;
                     break;
                 }
                 at += c.size;
             }
         }
+    }
+
+    static bool is_semicolon(char32_t c) {
+        return std::find(kSemicolons.begin(), kSemicolons.end(), c) != kSemicolons.end();
     }
 
     static bool ends_sentence(char32_t c) {
@@ -670,6 +674,8 @@ class ItemReader {
             }
             // Cut off at a comma a text is whole all the same.
             for (Span& piece : joined) {
+                while (piece.end > piece.begin && text()[piece.end - 1] == '\n') --piece.end;
+                if (piece.empty()) continue;
                 const CodePoint end = decode_before(text(), piece.end);
                 if (is_mark(end.value) && !ends_sentence(end.value)) piece = without_end(piece);
             }

@@ -58,6 +58,7 @@ inline constexpr auto kPlanTitles = std::to_array<std::string_view>({"计划", "
 
 // Lead units in the brackets behind a title.
 inline constexpr std::array<char32_t, 3> kOpeningMarks{U'（', U'(', U'【'};
+inline constexpr std::array<char32_t, 2> kSemicolons{U'；', U';'};
 inline constexpr char32_t kDashMark = U'—';
 inline constexpr auto kUnitTails = std::to_array<std::string_view>(
     {"局", "委", "办", "厅", "公司", "集团", "政府", "部", "中心", "管委会", "街道办", "联合会", "残联", "妇联", "总工会", "工会", "团市委", "单位", "委员会"});
