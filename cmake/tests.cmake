@@ -74,6 +74,8 @@ if(TARGET duban)
         duban_test(cli/${stem} COMMAND Python3::Interpreter tests/run_cli.py
                    --binary $<TARGET_FILE:duban> ${file})
     endforeach()
+    duban_test(cli/layouts COMMAND Python3::Interpreter tests/layouts/run.py
+               $<TARGET_FILE:duban>)
     duban_test(docs/example_table COMMAND Python3::Interpreter tests/example_table.py
                $<TARGET_FILE:duban>)
     duban_test(docs/check_pages COMMAND Python3::Interpreter tests/check_pages.py

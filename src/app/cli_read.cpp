@@ -40,7 +40,6 @@ void write_task(JsonWriter& json, const Programme& programme, const Task& task) 
     const Category& category = programme.categories[static_cast<std::size_t>(task.category)];
     json.begin_object();
     json.member("row", task.row);
-    json.member("preamble", task.preamble);
     json.member("line", task.line);
     json.member("section", task.section + 1);
     json.member("number", task.number);

@@ -37,7 +37,7 @@ class Repairer {
                     continue;
                 }
             }
-            if (c == '\n') {
+            if (c == '\n' || c == '\t') {
                 line_break();
                 continue;
             }

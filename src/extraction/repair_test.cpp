@@ -139,3 +139,32 @@ TEST_CASE("repair: bombs of mark-up and blanks are just long") {
     CHECK(clean(std::string(100000, ' ') + "字") == "字");
     CHECK(clean(std::string(100000, '<')) == std::string(100000, '<'));
 }
+
+TEST_CASE("repair: a part of a text traces its places back as the whole does") {
+    const Text whole = repair("<p>新建 公园20个，</p><p>已建 成１８个，正在 建2个。</p>");
+    const auto at = [&](std::string_view words) {
+        const auto begin = static_cast<std::uint32_t>(whole.clean.find(words));
+        return Span{begin, begin + static_cast<std::uint32_t>(words.size())};
+    };
+    const Span pieces[] = {at("公园20个，"), at("18个，"), at("建2个。")};
+    const Text part = part_of(whole, pieces);
+    CHECK(part.clean == "公园20个，\n18个，\n建2个。");
+    CHECK(part.raw.data() == whole.raw.data());
+    const auto raw = [&](std::string_view words) {
+        const auto begin = static_cast<std::uint32_t>(part.clean.find(words));
+        return part.raw_slice({begin, begin + static_cast<std::uint32_t>(words.size())});
+    };
+    CHECK(raw("公园20个") == "公园20个");
+    CHECK(raw("18个") == "１８个");
+    CHECK(raw("2个。") == "2个。");
+    // Pieces that touch go on; damage stands only where its piece does.
+    const Span touching[] = {at("已建成"), at("18个，")};
+    CHECK(part_of(whole, touching).clean == "已建成18个，");
+    CHECK(part_of(whole, touching).damages.size() >= 2);
+    CHECK(part_of(whole, {}).clean.empty());
+}
+
+TEST_CASE("repair: lines inside a cell are paragraphs") {
+    CHECK(repair("甲  \r\n\n  乙").clean == "甲\n乙");
+    CHECK(repair("甲  \r\n\n  乙").damages.empty());
+}

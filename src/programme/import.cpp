@@ -61,6 +61,8 @@ class Importer {
             std::vector<std::uint8_t> seen;
             if (row.count >= 3 && read_heading(document.cells_of(row), layout, seen)) {
                 heading(row, layout, seen);
+            } else if (sub_heading(row)) {
+                widen(row);
             } else if (row.count < 2) {
                 paragraph(row);
             } else if (programme_.headings == 0) {
@@ -69,6 +71,7 @@ class Importer {
                 data(row);
             }
         }
+        settle_columns();
         return programme_.headings > 0;
     }
 
@@ -94,15 +97,106 @@ class Importer {
     void heading(const DocumentRow& row, const Layout& layout,
                  const std::vector<std::uint8_t>& seen) {
         layout_ = layout;
+        widths_.fill(1);
         columns_ = row.count;
         if (programme_.headings++ == 0) programme_.columns_seen = seen;
         fresh_heading_ = true;
+        const int plan = layout[static_cast<std::size_t>(Column::kPlan)];
+        next_steps_ = plan >= 0 && contains_any(plain_heading(programme_.document.cell(
+                                                    row, static_cast<std::size_t>(plan))),
+                                                kNextHeadings);
         const int progress = layout[static_cast<std::size_t>(Column::kProgress)];
         if (programme_.month == 0 && progress >= 0) {
             const std::string text =
                 without_blanks(programme_.document.cell(row, static_cast<std::size_t>(progress)));
             if (const auto period = parse_period(text)) programme_.month = period->period.last;
         }
+    }
+
+    // A second heading row divides columns of the first: short words without figures, and nothing
+    // below the number and the task.
+    bool sub_heading(const DocumentRow& row) const {
+        if (!fresh_heading_ || row.count < 3) return false;
+        const Document& document = programme_.document;
+        std::size_t filled = 0;
+        for (std::uint32_t i = 0; i < row.count; ++i) {
+            const std::string_view cell = trimmed(document.cell(row, i));
+            if (cell.empty()) continue;
+            if (cell.size() > 45 || contains_any(cell, kNotInLabels)) return false;
+            const bool figure =
+                std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+            if (figure && column_of_heading(cell) == kColumns) return false;
+            for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures}) {
+                const int place = layout_[static_cast<std::size_t>(c)];
+                if (place == static_cast<int>(i) && column_of_heading(cell) == kColumns)
+                    return false;
+            }
+            ++filled;
+        }
+        return filled >= 2 && filled < row.count;
+    }
+
+    // Cells under one heading are read together; words that are headings themselves are columns.
+    void widen(const DocumentRow& row) {
+        const Document& document = programme_.document;
+        int group = -1;  // the column that the cell before belongs to
+        int group_end = -1;
+        for (std::uint32_t i = 0; i < row.count; ++i) {
+            const int at = static_cast<int>(i);
+            for (std::size_t c = 0; c < kColumns; ++c) {
+                if (layout_[c] != at) continue;
+                group = static_cast<int>(c);
+                group_end = at;
+            }
+            const std::string_view cell = trimmed(document.cell(row, i));
+            if (cell.empty()) continue;
+            const std::size_t column = column_of_heading(cell);
+            if (column != kColumns && layout_[column] < 0) {
+                layout_[column] = at;
+            } else if (group >= 0 && layout_[static_cast<std::size_t>(group)] != at &&
+                       group_end + 1 == at) {
+                ++widths_[static_cast<std::size_t>(group)];
+                group_end = at;
+            }
+        }
+    }
+
+    // The same word plays different parts: a column of reports that holds statuses is one of
+    // statuses, and a column of statuses that holds reports is one of reports.
+    void settle_columns() {
+        constexpr std::size_t kLooked = 200;  // rows
+        std::size_t reports = 0;
+        std::size_t reports_status = 0;
+        std::size_t statuses = 0;
+        std::size_t statuses_report = 0;
+        std::size_t looked = 0;
+        for (const Task& task : programme_.tasks) {
+            if (task.preamble || ++looked > kLooked) continue;
+            const std::string_view report = trimmed(task.cell(Column::kProgress).raw);
+            if (!report.empty()) {
+                ++reports;
+                reports_status += report.size() < 60 && read_status(repair(report).clean).standard;
+            }
+            const std::string_view status = trimmed(task.cell(Column::kStatus).raw);
+            if (!status.empty()) {
+                ++statuses;
+                const std::string clean = repair(status).clean;
+                statuses_report += read_status(clean).status == ClaimedStatus::kUnknown ||
+                                   (!read_status(clean).standard && has_digit(clean));
+            }
+        }
+        const bool to_status = reports > 0 && reports_status * 10 >= reports * 7;
+        const bool to_report = statuses > 0 && statuses_report * 10 >= statuses * 7;
+        const bool swap =
+            (to_status && (statuses == 0 || to_report)) || (to_report && reports == 0);
+        if (!swap) return;
+        for (Task& task : programme_.tasks) {
+            if (!task.preamble) std::swap(task.cell(Column::kProgress), task.cell(Column::kStatus));
+        }
+    }
+
+    static bool has_digit(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     void data(const DocumentRow& row) {
@@ -121,7 +215,21 @@ class Importer {
             if (layout_[c] < 0) continue;
             if (static_cast<std::uint32_t>(layout_[c]) >= row.count) ++task.cells_missing;
             task.cells[c].raw = document.cell(row, static_cast<std::size_t>(layout_[c]));
+            for (int more = 1; more < widths_[c]; ++more) {
+                const auto next = static_cast<std::uint32_t>(layout_[c] + more);
+                if (next >= row.count) break;
+                const std::string_view cell = document.cell(row, next);
+                std::string_view& raw = task.cells[c].raw;
+                if (cell.empty()) continue;
+                raw = raw.empty()
+                          ? cell
+                          : std::string_view(
+                                raw.data(),
+                                static_cast<std::size_t>(cell.data() + cell.size() - raw.data()));
+            }
         }
+        inherit(row, task);
+        task.next_steps = next_steps_;
         if (layout_[static_cast<std::size_t>(Column::kMeasures)] < 0) promise_in_title(task);
         for (const Column c : {Column::kCategory, Column::kNumber})
             task.cell(c) = repair(task.cell(c).raw);
@@ -129,6 +237,18 @@ class Importer {
         place(task);
         last_ = programme_.tasks.size();
         programme_.tasks.push_back(std::move(task));
+    }
+
+    // Merged cells are printed with the first of their rows only.
+    void inherit(const DocumentRow& row, Task& task) const {
+        if (programme_.rows == 1) return;
+        const Task& last = programme_.tasks[last_];
+        for (const Column c : {Column::kTask, Column::kLead}) {
+            const int place = layout_[static_cast<std::size_t>(c)];
+            const bool there = place >= 0 && static_cast<std::uint32_t>(place) < row.count;
+            if (there && trimmed(task.cell(c).raw).empty() && !fresh_heading_)
+                task.cell(c).raw = last.cell(c).raw;
+        }
     }
 
     // Section, part and category, which depend on the rows before.
@@ -175,9 +295,11 @@ class Importer {
 
     Programme programme_;
     Layout layout_{};
+    std::array<int, kColumns> widths_{};  // cells that each column takes
     std::uint32_t columns_ = 0;
     std::size_t last_ = 0;  // the row before, once there is one
     bool fresh_heading_ = false;
+    bool next_steps_ = false;
     std::size_t section_first_category_ = 0;
 };
 

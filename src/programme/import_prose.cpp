@@ -17,6 +17,8 @@
 namespace duban {
 namespace {
 
+constexpr std::size_t kLastTitleLine = 12;  // paragraph
+
 enum class Kind : std::uint8_t { kNone, kMeasures, kPlan, kProgress, kOther };
 
 struct Clause {
@@ -53,6 +55,24 @@ std::size_t done_at(std::string_view text) {
             first = std::min(first, at);
             break;
         }
+    }
+    return first;
+}
+
+// Where a word of what is still to come stands. What is planned as a noun ("the planned tasks",
+// "90% of the year's plan") is none.
+std::size_t will_at(std::string_view text) {
+    std::size_t first = first_of(text, kWillWords);
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t found = find_word(text.substr(from), kPlanned);
+        if (found == std::string_view::npos) break;
+        const std::size_t at = from + found;
+        from = at + kPlanned.size();
+        if (starts_with_any(text.substr(from), kPlannedNouns) != 0 ||
+            ends_with_any(text.substr(0, at), kBeforePlan))
+            continue;
+        first = std::min(first, at);
+        break;
     }
     return first;
 }
@@ -170,13 +190,17 @@ class ItemReader {
                 const bool closed = starts_with_any(text().substr(at), kRoundCloses) != 0 &&
                                     label.column != Column::kTask;
                 if (closed || c.value == '\n' ||
-                    (ends_sentence(c.value) && c.value != U'；' && c.value != U';')) {
+                    (ends_sentence(c.value) && !is_semicolon(c.value))) {
                     label.end = at;
                     break;
                 }
                 at += c.size;
             }
         }
+    }
+
+    static bool is_semicolon(char32_t c) {
+        return std::find(kSemicolons.begin(), kSemicolons.end(), c) != kSemicolons.end();
     }
 
     static bool ends_sentence(char32_t c) {
@@ -336,9 +360,11 @@ class ItemReader {
 
     // What the brackets hold that the text begins with; empty where they are not closed soon.
     static std::string_view in_brackets(std::string_view text) {
+        constexpr std::size_t kLongest = 240;  // bytes
+        text = text.substr(0, kLongest);
         std::size_t end = std::string_view::npos;
         for (const std::string_view close : kRoundCloses) end = std::min(end, text.find(close));
-        if (end == std::string_view::npos || end > 240) return {};
+        if (end == std::string_view::npos) return {};
         const std::size_t open = starts_with_any(text, kRoundOpens);
         return text.substr(open, end - open);
     }
@@ -369,7 +395,7 @@ class ItemReader {
         const std::size_t open = starts_with_any(words, kRoundOpens);
         if (open != 0 && promises_in_brackets(words)) return Kind::kMeasures;
         const std::size_t done = done_at(words);
-        const std::size_t will = first_of(words, kWillWords);
+        const std::size_t will = will_at(words);
         const bool is_done = done != std::string_view::npos;
         const bool goal = of_the_goal(words);
         if (is_done && done <= will) return Kind::kProgress;
@@ -387,9 +413,12 @@ class ItemReader {
         if (promise) return step && (promised_ || after_report) ? Kind::kPlan : Kind::kMeasures;
         if (const auto match = parse_period(words); match) {
             const std::string_view rest = words.substr(match->size);
-            const bool ahead = starts_with_any(rest, kAheadWords) != 0 ||
-                               ends_with_any(words.substr(0, match->size), kAheadWords);
             const bool over = manner_.month == 0 || match->period.first <= manner_.month;
+            const bool from =
+                rest.starts_with(kFromThen) || words.substr(0, match->size).ends_with(kFromThen);
+            if (from && over && promised_) return Kind::kNone;
+            const bool ahead = from || starts_with_any(rest, kAheadWords) != 0 ||
+                               ends_with_any(words.substr(0, match->size), kAheadWords);
             if (!ahead && manner_.reports && over && promised_) return Kind::kProgress;
             if (promised_ || after_report) return Kind::kPlan;
             return ahead ? Kind::kMeasures : Kind::kNone;
@@ -397,7 +426,9 @@ class ItemReader {
         if (contains_any(words, kWholeYear)) {
             // Of a year that is over, after the promise: what came of it.
             const bool over = manner_.reports && (manner_.month == 0 || manner_.month == 12);
-            return over && (promised_ || after_report) ? Kind::kProgress : Kind::kMeasures;
+            const std::size_t at = first_of(words, kWholeYear);
+            const bool came = starts_with_any(words.substr(at + kWholeYear[0].size()), kWeakDone);
+            return over && (promised_ || after_report || came) ? Kind::kProgress : Kind::kMeasures;
         }
         return Kind::kNone;
     }
@@ -475,16 +506,27 @@ class ItemReader {
     // Of a clause that begins a sentence and has no words of its own.
     Kind opening(std::size_t i, Kind sentence, bool promised, bool reported_later) const {
         const std::string_view words = of(clauses_[i].span);
-        Kind following = Kind::kNone;  // the first in the rest of its sentence that has one
-        for (std::size_t j = i + 1; j < clauses_.size() && !clauses_[j].begins; ++j) {
+        Kind following = Kind::kNone;          // the first in the rest of its sentence that has one
+        bool measured = false;                 // and that measures this against the goal
+        constexpr std::size_t kFarthest = 32;  // clauses
+        for (std::size_t j = i + 1; j < clauses_.size() && j < i + kFarthest && !clauses_[j].begins;
+             ++j) {
             if (clauses_[j].kind == Kind::kNone) continue;
             following = clauses_[j].kind;
+            const std::string_view rest = of(clauses_[j].span);
+            measured = of_the_goal(rest) && first_of(rest, kOfTheGoal) <= done_at(rest);
             break;
         }
+        // A point of a list begins anew.
+        const std::uint32_t begin = clauses_[i].span.begin;
+        const bool point = begin > 0 && text()[begin - 1] == '\n' && list_mark_of(words).size != 0;
+        if (point && following == Kind::kProgress && !measured && has_quantity(words))
+            return Kind::kMeasures;
         if (sentence == Kind::kProgress || sentence == Kind::kPlan)
             return following != Kind::kNone ? following : sentence;
         if (following == Kind::kProgress)
-            return has_quantity(words) && !promised ? Kind::kMeasures : Kind::kProgress;
+            return has_quantity(words) && !promised && !measured ? Kind::kMeasures
+                                                                 : Kind::kProgress;
         if (following != Kind::kNone) return following;
         if (reported_later)
             return contains_any(words, kWeakDone) && promised && manner_.reports ? Kind::kProgress
@@ -521,6 +563,16 @@ class ItemReader {
                 status_ = of_year && !status.standard ? place : words;
                 return;
             }
+        }
+        // At the end of the report the state of the work, if it is not that it is done: what is
+        // done there may be a part.
+        for (std::size_t i = clauses_.size(); i-- > 0;) {
+            if (clauses_[i].kind != Kind::kProgress) continue;
+            const Span words = without_end(clauses_[i].span);
+            const Status status = read_status(of(words));
+            if (status.standard && !claims_done(status.status) && !clauses_[i].title)
+                status_ = words;
+            return;
         }
     }
 
@@ -599,8 +651,7 @@ class ItemReader {
             // A title without figure or date names the task and promises nothing by itself.
             if (c.title && c.kind == Kind::kMeasures && !c.labelled) {
                 const std::string_view words = of(span_of(full_title.begin, full_title.end));
-                if (!has_quantity(words) && std::none_of(words.begin(), words.end(), is_digit) &&
-                    c.span.end <= full_title.end + 4)
+                if (!has_quantity(words) && !period_in(words) && c.span.end <= full_title.end + 4)
                     continue;
             }
             auto& list = pieces[static_cast<std::size_t>(c.kind) - 1];
@@ -621,11 +672,19 @@ class ItemReader {
                     joined.push_back(piece);
                 }
             }
+            // Cut off at a comma a text is whole all the same.
+            for (Span& piece : joined) {
+                while (piece.end > piece.begin && text()[piece.end - 1] == '\n') --piece.end;
+                if (piece.empty()) continue;
+                const CodePoint end = decode_before(text(), piece.end);
+                if (is_mark(end.value) && !ends_sentence(end.value)) piece = without_end(piece);
+            }
             Text part = part_of(whole_, joined);
             if (!part.clean.empty())
                 task.cells[static_cast<std::size_t>(Column::kMeasures) +
                            static_cast<std::size_t>(k)] = std::move(part);
         }
+        task.next_steps = manner_.reports;
         own_cell(task, Column::kTask, title_);
         own_cell(task, Column::kStatus, status_);
         own_cell(task, Column::kLead, lead);
@@ -707,7 +766,7 @@ class ProseImporter {
         for (const Section& section : sections) {
             if (section.item) {
                 item(section);
-            } else if (section.first >= title_lines_) {
+            } else if (section.first != title_line_) {
                 const Paragraph& p = paragraphs_[section.first];
                 add_preamble(programme_, static_cast<int>(p.line), p.text);
             }
@@ -735,22 +794,27 @@ class ProseImporter {
 
     // Title, year and month, and whether the document plans or reports.
     void opening(const std::vector<Section>& sections) {
-        if (!sections.front().item) {
-            const std::string_view first = paragraphs_.front().text;
-            if (!contains_any(first, kTitleStops) && label_at(first, 0).size == 0) {
-                read_title(programme_, first);
-                title_lines_ = 1;
-            }
+        // The title is the first line that could be one and speaks of a year or of what titles do.
+        for (const Section& s : sections) {
+            if (s.item || s.first > kLastTitleLine) break;
+            const std::string_view line = paragraphs_[s.first].text;
+            if (contains_any(line, kTitleStops) || label_at(line, 0).size != 0) continue;
+            const bool tells = contains(line, kYearWord) || contains_any(line, kReportTitles) ||
+                               contains_any(line, kPlanTitles);
+            if (!tells) continue;
+            read_title(programme_, line);
+            title_line_ = s.first;
+            break;
         }
         for (const Section& s : sections) {
-            if (!s.item) read_cut_off(programme_, repair(raw_of(s)).clean);
+            if (!s.item) read_cut_off(programme_, repair(raw_of(s)).clean, true);
         }
         std::size_t items = 0;
         std::size_t done = 0;
         for (const Section& s : sections) {
             if (!s.item) continue;
             const std::string_view raw = raw_of(s);
-            read_cut_off(programme_, raw);
+            read_cut_off(programme_, raw, false);
             ++items;
             done += done_at(raw) != std::string_view::npos;
         }
@@ -778,9 +842,35 @@ class ProseImporter {
             task.cell(Column::kCategory).raw =
                 paragraphs_[static_cast<std::size_t>(section.heading)].text;
         }
+        status_of_heading(task);
         task.cell(Column::kCategory) = repair(task.cell(Column::kCategory).raw);
         task.category = category(task, section.heading);
         programme_.tasks.push_back(std::move(task));
+    }
+
+    // "yi, jindu zhihou de xiangmu": the items below are grouped by their status.
+    static void status_of_heading(Task& task) {
+        const std::string_view heading = task.cell(Column::kCategory).raw;
+        if (heading.empty() || !task.cell(Column::kStatus).raw.empty()) return;
+        std::string_view words = heading.substr(list_mark_of(heading).size);
+        words = words.substr(0, title_end(words).end);
+        for (const std::string_view open : kRoundOpens)
+            words = words.substr(0, std::min(words.find(open), words.size()));
+        std::size_t noun = 0;
+        for (const std::string_view n : kGroupNouns) {
+            if (trimmed(words).ends_with(n)) noun = n.size();
+        }
+        if (noun == 0) return;
+        words = trimmed(words);
+        words.remove_suffix(noun);
+        if (words.ends_with(kOfWord)) words.remove_suffix(kOfWord.size());
+        const Status status = read_status(repair(words).clean);
+        const bool claims = status.standard || contains_any(words, kYearTasks) ||
+                            status.status == ClaimedStatus::kBehind ||
+                            status.status == ClaimedStatus::kSlow ||
+                            status.status == ClaimedStatus::kOnSchedule;
+        if (claims && status.status != ClaimedStatus::kUnknown)
+            task.cell(Column::kStatus).raw = words;
     }
 
     int category(const Task& task, int heading) {
@@ -802,7 +892,7 @@ class ProseImporter {
     Programme& programme_;
     std::vector<Paragraph> paragraphs_;
     Manner manner_;
-    std::size_t title_lines_ = 0;
+    std::size_t title_line_ = std::string::npos;
     int last_heading_ = -2;
     std::string last_category_;
 };

@@ -95,6 +95,7 @@ std::string plain_heading(std::string_view cell) {
     if (const auto period = parse_period(text)) {
         if (period->size < text.size()) text.erase(0, period->size);
     }
+    while (text.ends_with('%')) text.pop_back();
     return text;
 }
 
@@ -125,6 +126,9 @@ bool read_heading(std::span<const std::string_view> cells, Layout& layout,
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string_view cell = cells[i];
         if (cell.size() > 120) return false;
+        // A label with its value is no heading.
+        const LabelMatch label = label_at(cell, 0);
+        if (label.size != 0 && label.size < cell.size()) return false;
         const std::string plain = plain_heading(cell);
         if (plain.empty()) continue;
         ++filled;
@@ -163,15 +167,23 @@ LabelMatch label_at(std::string_view text, std::size_t at) {
     const std::string words = plain_heading(here.substr(open, end - open));
     const HeadingWord* word = heading_word(words);
     if (word != nullptr && words.size() > word->word.size() + 9) word = nullptr;
+    // A value and the label behind it are two.
+    const std::string_view printed = trimmed(here.substr(open, end - open));
+    if (word != nullptr && words.size() > word->word.size() &&
+        without_blanks(printed).size() < printed.size())
+        word = nullptr;
     if (word == nullptr) {
         const auto* found = std::find_if(kLabelWords.begin(), kLabelWords.end(),
                                          [&](const HeadingWord& w) { return w.word == words; });
         if (found == kLabelWords.end()) return {};
         word = found;
     }
+    // The plan of a month is none of the year.
+    const bool of_month = word->word == kPlanLabel &&
+                          words.size() < without_blanks(here.substr(open, end - open)).size();
     std::size_t size = end + close;
     if (open != 0) size += starts_with_any(text.substr(at + size), kLabelColons);
-    return {word->column, static_cast<std::uint32_t>(size)};
+    return {of_month ? Column::kPlan : word->column, static_cast<std::uint32_t>(size)};
 }
 
 Category read_category(std::string_view clean) {
@@ -247,7 +259,7 @@ void read_title(Programme& programme, std::string_view text) {
     }
 }
 
-void read_cut_off(Programme& programme, std::string_view text) {
+void read_cut_off(Programme& programme, std::string_view text, bool outside) {
     if (programme.year != 0 && programme.month != 0) return;
     for (const std::string_view word : kCutOffWords) {
         std::size_t from = 0;
@@ -256,8 +268,9 @@ void read_cut_off(Programme& programme, std::string_view text) {
             if (found == std::string_view::npos) break;
             from += found + word.size();
             const auto match = parse_period(text.substr(from, 96));
-            if (!match || match->period.quarter) continue;
-            if (programme.year == 0) programme.year = match->period.year;
+            if (!match || match->period.quarter || match->period.first != match->period.last)
+                continue;
+            if (programme.year == 0 && outside) programme.year = match->period.year;
             // A cut-off of another year is none of this document.
             const bool same = match->period.year == 0 || match->period.year == programme.year;
             if (programme.month == 0 && same) programme.month = match->period.last;
@@ -289,6 +302,8 @@ void finish(Programme& programme, const Lexicon& lexicon) {
     for (std::size_t i = 0; i + 1 < tasks.size(); ++i) {
         if (tasks[i + 1].part > 0) tasks[i].has_parts = tasks[i + 1].has_parts = true;
     }
+    for (const Task& task : tasks)
+        read_cut_off(programme, task.clean(Column::kProgress), task.preamble);
     if (!tasks.empty() && programme.categories.empty()) programme.categories.push_back({0, ""});
 }
 

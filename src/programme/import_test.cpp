@@ -68,6 +68,10 @@ TEST_CASE("import: headings are looked through their blanks, mark-up, brackets a
     // The longest word that is in it decides.
     CHECK(column("目前实施情况") == Column::kProgress);
     CHECK(column("项目名称") == Column::kTask);
+    // What is said last is what it is about.
+    CHECK(column("年度目标任务完成情况") == Column::kProgress);
+    CHECK(column("1-8月实际完成率%") == Column::kPercent);
+    CHECK(column("项 目 内 容") == Column::kTask);
 }
 
 TEST_CASE("import: what names no column") {
@@ -188,6 +192,44 @@ TEST_CASE("import: no row is lost") {
     CHECK(p.tasks[0].preamble);
     CHECK(p.tasks[0].row == 0);
     CHECK(p.tasks[0].clean(Column::kProgress) == "表后说明");
+}
+
+TEST_CASE("import: merged cells go down, a name with figures promises") {
+    const Programme p = imported(
+        "序号\t实事项目名称\t进展情况\t责任单位\n1\t新建公园3个\t已建成2个\t市园林局\n2\t\t正在选址"
+        "\t\n3\t绿化\t已完成\t市住建局\n");
+    REQUIRE(p.tasks.size() == 3);
+    CHECK(p.tasks[0].clean(Column::kMeasures) == "新建公园3个");
+    CHECK(p.tasks[1].clean(Column::kTask) == "新建公园3个");
+    CHECK(p.tasks[1].lead_units == Lines{"市园林局"});
+    CHECK(p.tasks[2].clean(Column::kMeasures).empty());
+}
+
+TEST_CASE("import: a second heading row divides columns of the first") {
+    const Programme p = imported(
+        "序号\t项目名称\t目标任务\t本月进展情况\t\t完成情况\t责任单位\n\t\t\t前期手续\t在建形象进度"
+        "\t\t\n"
+        "1\t公园\t建公园3个\t已立项。\t主体完工1个\t按序时推进\t市园林局\n");
+    REQUIRE(p.rows == 1);
+    CHECK(p.tasks[0].clean(Column::kProgress) == "已立项。\n主体完工1个");
+    CHECK(p.tasks[0].status.status == ClaimedStatus::kOnSchedule);
+    CHECK(p.tasks[0].lead_units == Lines{"市园林局"});
+}
+
+TEST_CASE("import: what a column holds decides which part it plays") {
+    const Programme statuses = imported(
+        "序号\t项目名称\t目标任务\t完成情况\n1\t公园\t建公园3个\t已完成\n2\t公厕\t建公厕4座\t滞后"
+        "\n");
+    CHECK(statuses.tasks[0].status.status == ClaimedStatus::kDone);
+    CHECK(statuses.tasks[0].clean(Column::kProgress).empty());
+    const Programme remarks = imported(
+        "序号\t项目名称\t目标任务\t备注\n1\t公园\t建公园3个\t截至目前建成公园2个\n2\t公厕\t建公厕4"
+        "座\t建成公厕3座\n");
+    CHECK(remarks.tasks[0].clean(Column::kProgress) == "截至目前建成公园2个");
+    const Programme next = imported(
+        "序号\t项目名称\t目标任务\t进展情况\t下一步计划\n1\t公园\t建公园3个\t建成2个\t10月完成1个"
+        "\n");
+    CHECK(next.tasks[0].next_steps);
 }
 
 TEST_CASE("import: without a heading the error says what was found and what is looked for") {

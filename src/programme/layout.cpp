@@ -10,6 +10,7 @@ namespace duban {
 namespace {
 
 constexpr std::size_t kMostColumns = 16;
+constexpr std::size_t kMostLines = 64;       // of a row, one cell a line
 constexpr std::size_t kLongestHeading = 60;  // bytes of a heading that is a line
 
 using Cells = std::vector<std::string_view>;
@@ -195,7 +196,8 @@ class Stacked {
         std::vector<std::size_t> starts;
         int expected = 0;
         for (std::size_t i = from; i < lines_.size(); ++i) {
-            if (starts.size() > 1 && lines_[i].text == heading_.front()) break;
+            if (lines_[i].text == heading_.front()) break;
+            if (i > (starts.empty() ? from : starts.back()) + kMostLines) break;
             const int value = plain_number(lines_[i].text);
             if (value == 0) continue;
             const bool apart = starts.empty() || i >= starts.back() + 2;

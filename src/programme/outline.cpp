@@ -26,12 +26,14 @@ enum class Style : std::uint8_t {
     kSquare,  // [1]
     kNamed,   // renwu 1:
     kBare,    // 1 and a blank
-    kLabel,   // xiangmu mingcheng:
-    kLine,    // a line that is a title
+    kBullet,
+    kLabel,  // xiangmu mingcheng:
+    kLine,   // a line that is a title
 };
 
 bool lists(Style style) {
-    return style == Style::kCircled || style == Style::kIs || style == Style::kBracket;
+    return style == Style::kCircled || style == Style::kIs || style == Style::kBracket ||
+           style == Style::kBullet;
 }
 
 struct Mark {
@@ -88,6 +90,8 @@ Mark read_mark(std::string_view text) {
     const CodePoint first = decode_at(text, 0);
     if (is_circled(first.value))
         return made(Style::kCircled, circled_value(first.value), first.size, 0, first.size);
+    if (const std::size_t bullet = starts_with_any(text, kBullets))
+        return made(Style::kBullet, 1, bullet, 0, 0);
     int value = 0;
     for (const bool square : {false, true}) {
         const std::size_t open =

@@ -15,8 +15,9 @@ inline constexpr auto kAfterDigits = std::to_array<std::string_view>({"、", "�
 inline constexpr std::string_view kOrdinal = "第";
 inline constexpr auto kOrdinalNouns = std::to_array<std::string_view>({"件", "项", "类", "部分", "章", "条", "个"});
 inline constexpr auto kAfterOrdinal = std::to_array<std::string_view>({"：", ":", "、", "，", " ", "　", "．", "."});
-inline constexpr auto kNamedNumbers = std::to_array<std::string_view>({"实事项目", "民生实事", "实事", "项目", "任务", "工程", "指标", "事项", "专项", "行动"});
+inline constexpr auto kNamedNumbers = std::to_array<std::string_view>({"实事项目", "民生实事", "实事", "项目", "任务", "工程", "指标", "事项", "专项", "行动", "实事之", "之"});
 inline constexpr std::string_view kIs = "是";
+inline constexpr auto kBullets = std::to_array<std::string_view>({"■", "●", "◆", "★", "▲", "•", "◎", "□"});
 
 // A title ends here; the brackets of what stands in it are looked through.
 inline constexpr auto kTitleEnds = std::to_array<std::string_view>({"。", "：", ":", "；", ";", "——", "\n"});
@@ -31,7 +32,7 @@ inline constexpr auto kDateSigns = std::to_array<std::string_view>({"年", "月"
 
 // A paragraph that begins so closes the document.
 inline constexpr auto kClosingBegins = std::to_array<std::string_view>(
-    {"附件", "附：", "附表", "注：", "备注：", "说明：", "联系人", "联系电话", "特此", "抄送", "（此件", "监督电话", "信息来源", "来源：", "各责任单位", "各牵头单位", "各单位", "各部门", "各级", "请各", "希望各"});
+    {"附件", "附：", "附表", "注：", "备注：", "说明：", "联系人", "联系电话", "特此", "抄送", "（此件", "监督电话", "信息来源", "来源：", "各责任单位", "各牵头单位", "各单位", "各部门", "各级", "请各", "希望各", "若对", "如对", "如有异议", "公示期", "监督举报", "举报电话", "扫一扫", "责任编辑", "相关阅读", "打印", "初审"});
 // A short line that ends so, alone, is a signature.
 inline constexpr auto kSignatureEnds = std::to_array<std::string_view>({"办公室", "人民政府", "委员会", "局", "督查室", "领导小组", "日"});
 // A short line without a number that ends so is the heading of what follows.

@@ -507,8 +507,26 @@ class Reader {
         return best == here;
     }
 
+    // A promise of prose stands in the title and again in the text: it is one target.
+    bool restates_title(const Target& t) const {
+        if (t.cell != Column::kMeasures || !t.value) return false;
+        const std::string_view title = task_.cell(Column::kTask).raw;
+        const Text& measures = task_.cell(Column::kMeasures);
+        const auto in_title = [&](const Target& one) {
+            const char* at = measures.raw_slice(one.place).data();
+            return at >= title.data() && at < title.data() + title.size();
+        };
+        if (title.empty() || title.size() == measures.raw.size() || in_title(t)) return false;
+        const auto& mine = u_.views[static_cast<std::size_t>(index_)].targets;
+        return std::any_of(mine.begin(), mine.end(), [&](int i) {
+            const Target& other = u_.targets[static_cast<std::size_t>(i)];
+            return other.cell == t.cell && other.value == t.value && other.unit == t.unit &&
+                   in_title(other) && alike(other.pairs, t.pairs) >= 0.5;
+        });
+    }
+
     bool add(Target t) {
-        if (!belongs_here(t)) return false;
+        if (!belongs_here(t) || restates_title(t)) return false;
         if (u_.views[static_cast<std::size_t>(index_)].targets.size() >= kMostTargets) return false;
         auto& mine = u_.views[static_cast<std::size_t>(index_)].targets;
         t.id = std::to_string(task_.row) + "-" + std::to_string(mine.size() + 1);
@@ -553,7 +571,7 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon) {
             if (programme.tasks[i].preamble) continue;
             Reader reader(part, row);
             reader.promises();
-            reader.plan_promises(link_plan(part, row));
+            if (!programme.tasks[i].next_steps) reader.plan_promises(link_plan(part, row));
             link_report(part, row);
         }
     });
