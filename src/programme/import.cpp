@@ -97,6 +97,10 @@ class Importer {
         columns_ = row.count;
         if (programme_.headings++ == 0) programme_.columns_seen = seen;
         fresh_heading_ = true;
+        const int plan = layout[static_cast<std::size_t>(Column::kPlan)];
+        next_steps_ = plan >= 0 && contains_any(plain_heading(programme_.document.cell(
+                                                    row, static_cast<std::size_t>(plan))),
+                                                kNextHeadings);
         const int progress = layout[static_cast<std::size_t>(Column::kProgress)];
         if (programme_.month == 0 && progress >= 0) {
             const std::string text =
@@ -122,6 +126,7 @@ class Importer {
             if (static_cast<std::uint32_t>(layout_[c]) >= row.count) ++task.cells_missing;
             task.cells[c].raw = document.cell(row, static_cast<std::size_t>(layout_[c]));
         }
+        task.next_steps = next_steps_;
         if (layout_[static_cast<std::size_t>(Column::kMeasures)] < 0) promise_in_title(task);
         for (const Column c : {Column::kCategory, Column::kNumber})
             task.cell(c) = repair(task.cell(c).raw);
@@ -178,6 +183,7 @@ class Importer {
     std::uint32_t columns_ = 0;
     std::size_t last_ = 0;  // the row before, once there is one
     bool fresh_heading_ = false;
+    bool next_steps_ = false;
     std::size_t section_first_category_ = 0;
 };
 

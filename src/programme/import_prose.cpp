@@ -57,6 +57,24 @@ std::size_t done_at(std::string_view text) {
     return first;
 }
 
+// Where a word of what is still to come stands. What is planned as a noun ("the planned tasks",
+// "90% of the year's plan") is none.
+std::size_t will_at(std::string_view text) {
+    std::size_t first = first_of(text, kWillWords);
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t found = find_word(text.substr(from), kPlanned);
+        if (found == std::string_view::npos) break;
+        const std::size_t at = from + found;
+        from = at + kPlanned.size();
+        if (starts_with_any(text.substr(from), kPlannedNouns) != 0 ||
+            ends_with_any(text.substr(0, at), kBeforePlan))
+            continue;
+        first = std::min(first, at);
+        break;
+    }
+    return first;
+}
+
 bool of_the_goal(std::string_view text) {
     const bool percent = contains(text, kPercentSign);
     return std::any_of(kOfTheGoal.begin(), kOfTheGoal.end(), [&](std::string_view word) {
@@ -369,7 +387,7 @@ class ItemReader {
         const std::size_t open = starts_with_any(words, kRoundOpens);
         if (open != 0 && promises_in_brackets(words)) return Kind::kMeasures;
         const std::size_t done = done_at(words);
-        const std::size_t will = first_of(words, kWillWords);
+        const std::size_t will = will_at(words);
         const bool is_done = done != std::string_view::npos;
         const bool goal = of_the_goal(words);
         if (is_done && done <= will) return Kind::kProgress;
@@ -387,9 +405,12 @@ class ItemReader {
         if (promise) return step && (promised_ || after_report) ? Kind::kPlan : Kind::kMeasures;
         if (const auto match = parse_period(words); match) {
             const std::string_view rest = words.substr(match->size);
-            const bool ahead = starts_with_any(rest, kAheadWords) != 0 ||
-                               ends_with_any(words.substr(0, match->size), kAheadWords);
             const bool over = manner_.month == 0 || match->period.first <= manner_.month;
+            const bool from = rest.starts_with(kFromThen) ||
+                              words.substr(0, match->size).ends_with(kFromThen);
+            if (from && over && promised_) return Kind::kNone;
+            const bool ahead = from || starts_with_any(rest, kAheadWords) != 0 ||
+                               ends_with_any(words.substr(0, match->size), kAheadWords);
             if (!ahead && manner_.reports && over && promised_) return Kind::kProgress;
             if (promised_ || after_report) return Kind::kPlan;
             return ahead ? Kind::kMeasures : Kind::kNone;
@@ -397,7 +418,10 @@ class ItemReader {
         if (contains_any(words, kWholeYear)) {
             // Of a year that is over, after the promise: what came of it.
             const bool over = manner_.reports && (manner_.month == 0 || manner_.month == 12);
-            return over && (promised_ || after_report) ? Kind::kProgress : Kind::kMeasures;
+            const std::size_t at = first_of(words, kWholeYear);
+            const bool came = starts_with_any(words.substr(at + kWholeYear[0].size()), kWeakDone);
+            return over && (promised_ || after_report || came) ? Kind::kProgress
+                                                               : Kind::kMeasures;
         }
         return Kind::kNone;
     }
@@ -476,15 +500,19 @@ class ItemReader {
     Kind opening(std::size_t i, Kind sentence, bool promised, bool reported_later) const {
         const std::string_view words = of(clauses_[i].span);
         Kind following = Kind::kNone;  // the first in the rest of its sentence that has one
+        bool measured = false;         // and that measures this against the goal
         for (std::size_t j = i + 1; j < clauses_.size() && !clauses_[j].begins; ++j) {
             if (clauses_[j].kind == Kind::kNone) continue;
             following = clauses_[j].kind;
+            const std::string_view rest = of(clauses_[j].span);
+            measured = of_the_goal(rest) && first_of(rest, kOfTheGoal) <= done_at(rest);
             break;
         }
         if (sentence == Kind::kProgress || sentence == Kind::kPlan)
             return following != Kind::kNone ? following : sentence;
         if (following == Kind::kProgress)
-            return has_quantity(words) && !promised ? Kind::kMeasures : Kind::kProgress;
+            return has_quantity(words) && !promised && !measured ? Kind::kMeasures
+                                                                 : Kind::kProgress;
         if (following != Kind::kNone) return following;
         if (reported_later)
             return contains_any(words, kWeakDone) && promised && manner_.reports ? Kind::kProgress
@@ -626,6 +654,7 @@ class ItemReader {
                 task.cells[static_cast<std::size_t>(Column::kMeasures) +
                            static_cast<std::size_t>(k)] = std::move(part);
         }
+        task.next_steps = manner_.reports;
         own_cell(task, Column::kTask, title_);
         own_cell(task, Column::kStatus, status_);
         own_cell(task, Column::kLead, lead);
@@ -743,14 +772,14 @@ class ProseImporter {
             }
         }
         for (const Section& s : sections) {
-            if (!s.item) read_cut_off(programme_, repair(raw_of(s)).clean);
+            if (!s.item) read_cut_off(programme_, repair(raw_of(s)).clean, true);
         }
         std::size_t items = 0;
         std::size_t done = 0;
         for (const Section& s : sections) {
             if (!s.item) continue;
             const std::string_view raw = raw_of(s);
-            read_cut_off(programme_, raw);
+            read_cut_off(programme_, raw, false);
             ++items;
             done += done_at(raw) != std::string_view::npos;
         }

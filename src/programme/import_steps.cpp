@@ -247,7 +247,7 @@ void read_title(Programme& programme, std::string_view text) {
     }
 }
 
-void read_cut_off(Programme& programme, std::string_view text) {
+void read_cut_off(Programme& programme, std::string_view text, bool outside) {
     if (programme.year != 0 && programme.month != 0) return;
     for (const std::string_view word : kCutOffWords) {
         std::size_t from = 0;
@@ -256,8 +256,9 @@ void read_cut_off(Programme& programme, std::string_view text) {
             if (found == std::string_view::npos) break;
             from += found + word.size();
             const auto match = parse_period(text.substr(from, 96));
-            if (!match || match->period.quarter) continue;
-            if (programme.year == 0) programme.year = match->period.year;
+            if (!match || match->period.quarter || match->period.first != match->period.last)
+                continue;
+            if (programme.year == 0 && outside) programme.year = match->period.year;
             // A cut-off of another year is none of this document.
             const bool same = match->period.year == 0 || match->period.year == programme.year;
             if (programme.month == 0 && same) programme.month = match->period.last;
@@ -289,6 +290,8 @@ void finish(Programme& programme) {
     for (std::size_t i = 0; i + 1 < tasks.size(); ++i) {
         if (tasks[i + 1].part > 0) tasks[i].has_parts = tasks[i + 1].has_parts = true;
     }
+    for (const Task& task : tasks)
+        read_cut_off(programme, task.clean(Column::kProgress), task.preamble);
     if (!tasks.empty() && programme.categories.empty()) programme.categories.push_back({0, ""});
 }
 

@@ -44,8 +44,9 @@ void promise_in_title(Task& task);
 
 // Title, year and month from a paragraph before the table; does nothing where there is a title.
 void read_title(Programme& programme, std::string_view text);
-// Year and month, where the title did not give them, from "jiezhi 2024 nian 8 yue di" in a text.
-void read_cut_off(Programme& programme, std::string_view text);
+// The month, where the title did not give it, from "jiezhi 2024 nian 8 yue di" in a text; the year
+// likewise, but only from text that belongs to no row.
+void read_cut_off(Programme& programme, std::string_view text, bool outside);
 
 // Text that belongs to no row.
 void add_preamble(Programme& programme, int line, std::string_view raw);

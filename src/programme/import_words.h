@@ -210,6 +210,7 @@ inline constexpr auto kNotClaimed = std::to_array<std::string_view>(
 inline constexpr auto kAlreadyWords = std::to_array<std::string_view>({"已", "均", "都", "已经"});
 inline constexpr std::string_view kCategoryMark = "、";
 inline constexpr std::string_view kYearWord = "年";
+inline constexpr auto kNextHeadings = std::to_array<std::string_view>({"下一步", "下步", "下月", "下阶段"});
 inline constexpr auto kCutOffWords = std::to_array<std::string_view>({"截至", "截止", "截止到"});
 
 }  // namespace duban

@@ -80,6 +80,7 @@ struct Task {
     std::size_t cells_missing = 0;
     std::array<Text, kColumns> cells;
     PlanText plan;
+    bool next_steps = false;  // the plan says what comes next, not what was planned for the year
     std::vector<ReportItem> report;
     Status status;
     std::vector<std::string> lead_units;

@@ -17,7 +17,10 @@ inline constexpr auto kPromiseWords = std::to_array<std::string_view>(
      "我市将", "我区将", "我县将", "将新建", "将建", "将改造", "将完成", "将实施", "将开展", "将为", "将对", "本年度将"});
 // Also, where no report has begun.
 inline constexpr auto kWillWords = std::to_array<std::string_view>(
-    {"确保", "力争", "争取", "预计", "努力", "将于", "将在", "将继续", "将进一步", "将全面", "即将", "年底前", "底前", "计划", "拟", "届时"});
+    {"确保", "力争", "争取", "预计", "努力", "将于", "将在", "将继续", "将进一步", "将全面", "即将", "年底前", "底前", "拟", "届时"});
+inline constexpr std::string_view kPlanned = "计划";
+inline constexpr auto kPlannedNouns = std::to_array<std::string_view>({"任务", "目标", "的", "数", "总投资", "投资", "生育", "完成率"});
+inline constexpr auto kBeforePlan = std::to_array<std::string_view>({"年度", "全年", "按", "较", "比", "超", "占", "照", "完成", "达", "行动", "月度"});
 inline constexpr auto kBracketPromises = std::to_array<std::string_view>({"任务", "目标", "计划", "年度", "全年", "原计划", "年初"});
 // The year's promise, unless what was done is said with it.
 inline constexpr auto kWholeYear = std::to_array<std::string_view>({"全年", "今年要", "年度"});
@@ -42,7 +45,8 @@ inline constexpr auto kWeakDone = std::to_array<std::string_view>(
     {"建成", "竣工", "完工", "投用", "投入使用", "开工", "启动", "交付", "通车", "完成", "惠及", "受益", "达到", "达", "实现",
      "发放", "开展了", "主体", "施工", "验收", "运营", "开放", "共", "完毕", "进展", "率"});
 // A period that begins a clause tells a report where none of these follows it.
-inline constexpr auto kAheadWords = std::to_array<std::string_view>({"底前", "前", "计划", "预计", "拟", "将", "力争", "确保", "争取", "起"});
+inline constexpr auto kAheadWords = std::to_array<std::string_view>({"底前", "前", "计划", "预计", "拟", "将", "力争", "确保", "争取"});
+inline constexpr std::string_view kFromThen = "起";
 
 // From here on to the end of the paragraph: what comes next.
 inline constexpr auto kNextWords = std::to_array<std::string_view>(

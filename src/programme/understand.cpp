@@ -544,7 +544,7 @@ Understanding understand(const Programme& programme) {
             if (programme.tasks[i].preamble) continue;
             Reader reader(part, row);
             reader.promises();
-            reader.plan_promises(link_plan(part, row));
+            if (!programme.tasks[i].next_steps) reader.plan_promises(link_plan(part, row));
             link_report(part, row);
         }
     });
