@@ -115,7 +115,9 @@ bool other_rate(const Understanding& u, const Target& t, const Task& task, Colum
 
 // "N more than the task": a surplus, not a result.
 bool over_the_target(std::string_view text, const Quantity& q) {
-    return ends_with_any(trimmed(before(text, q.span.begin, 36)), kExcess);
+    const std::string_view right = text.substr(q.span.end, 36);
+    return ends_with_any(trimmed(before(text, q.span.begin, 36)), kExcess) &&
+           starts_with_any(right, kRestatesBehind) == 0;
 }
 
 // The things that a promise counts by name: "A, B and C, three parks". None unless there are as
@@ -644,8 +646,10 @@ void link_report(Understanding& u, int index) {
             const Quantity& q = all[i];
             const Phrase& phrase = view.phrases[2][i];
             const std::string_view unit = unit_text(task, Column::kProgress, q);
-            if (used[i] || !comparable(t.family, t.unit, q.family, unit) ||
-                !at_same_site(t, *phrase.sentence) || (t.certain && likeness(t, phrase) < 0.3))
+            if (used[i] || q.of_which || q.bracketed || surplus[i] || planned_here(q) ||
+                contains_any(left_of(q), kFailedParts) || contains_any(right_of(q), kUnfinished) ||
+                contains_any(clause_at(text, q.span.begin).of(text), kUnfinished) ||
+                !comparable(t.family, t.unit, q.family, unit) || !at_same_site(t, *phrase.sentence) || (t.certain && likeness(t, phrase) < 0.3))
                 continue;
             t.larger_elsewhere =
                 t.larger_elsewhere || (less ? q.value <= *t.value : q.value >= *t.value);

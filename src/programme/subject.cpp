@@ -102,6 +102,21 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
         const auto begin = phrase.begin + static_cast<std::uint32_t>(at);
         return Span{begin, begin + static_cast<std::uint32_t>(word.size())};
     };
+    // The noun behind the word comes again without it: a report that leaves the noun out as well
+    // only speaks briefly.
+    const auto noun_repeated = [&](Span from) {
+        std::string_view behind = measures.substr(from.end);
+        behind.remove_prefix(starts_with_any(behind, kQualifierTails));
+        std::size_t size = 0;
+        for (int i = 0; i < 2 && size < behind.size(); ++i) {
+            const CodePoint c = decode_at(behind, size);
+            if (!is_han(c.value)) break;
+            size += c.size;
+        }
+        const std::string_view noun = behind.substr(0, size);
+        return !noun.empty() && starts_with_any(noun, kGenericNouns) == 0 &&
+               contains(answer.of(report), noun);
+    };
     const auto changed = [&](SubjectChange how, Span from) {
         t.subject_change = how;
         t.changed_from = from;
@@ -110,7 +125,7 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
     };
     for (const Qualifier& q : kQualifiers) {
         const Span from = found(q.word);
-        if (!from.empty() && !contains(report, q.root))
+        if (!from.empty() && !contains(report, q.root) && noun_repeated(from))
             return changed(SubjectChange::kWiderClass, from);
     }
     for (const std::string_view level : kLevels) {

@@ -17,6 +17,7 @@ inline constexpr auto kQualifiers = std::to_array<Qualifier>({
     {"普惠", "普惠"},     {"护理型", "护理"},   {"公办", "公办"},   {"新能源", "能源"}, {"无障碍", "无障碍"},
     {"高标准", "高标准"}, {"保障性", "保障"},   {"装配式", "装配"}, {"智慧", "智"},     {"专用", "专用"},
 });
+inline constexpr auto kQualifierTails = std::to_array<std::string_view>({"性", "型", "的"});
 // Of a level: "of city level and above" is a wider class than "of city level".
 inline constexpr auto kLevels = std::to_array<std::string_view>({"国家级", "省级", "市级", "县级"});
 inline constexpr auto kLevelAndAbove = std::to_array<std::string_view>({"级以上", "级及以上"});

@@ -57,11 +57,14 @@ inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整
 inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "当月", "月份共", "当月新增", "本月份", "上月"});
 inline constexpr auto kMonthEnd = std::to_array<std::string_view>({"本月底", "当月底", "月底"});
 // A figure that restates the plan or the task.
-inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的要求", "的标准"});
+inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的年度目标", "的年度计划", "的全年目标", "的全年任务", "的年初目标", "的既定目标", "的计划", "的要求", "的标准"});
 inline constexpr auto kChangedFrom = std::to_array<std::string_view>({"由", "从", "由原来的", "由原定的"});
 inline constexpr auto kPlannedBefore = std::to_array<std::string_view>({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
 // Parts that do not belong to a success.
 inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余", "其中"});
+// Counted, but not finished.
+inline constexpr auto kUnfinished = std::to_array<std::string_view>(
+    {"在建", "未开工", "未动工", "正在施工", "施工中", "正在建设", "尚未", "剩余", "其余", "还差", "尚有", "未完成", "未建成"});
 inline constexpr auto kUpToThen = std::to_array<std::string_view>({"底", "末", "底前", "前", "起"});
 // In a sentence with a figure only these promise something beside it.
 inline constexpr auto kStrongDeliverables = std::to_array<std::string_view>({"覆盖", "建成", "创建", "争创", "出台", "印发", "制定", "提请", "高质量建设"});
