@@ -160,8 +160,9 @@ int run() {
     const Language language = common.language();
     Output output(common.output);
     std::string out;
-    const int status = for_each_programme(
-        common, language, [&](const std::string& path, const Programme& programme, bool) {
+    const int status = for_each_document(
+        common, language,
+        [&](const std::string& path, const Programme& programme, const Settings&, bool) {
             if (format == "json") {
                 write_json(out, output, path, programme);
             } else {
@@ -177,6 +178,7 @@ int run() {
 Verb add_read(CLI::App& app, Language language) {
     CLI::App* verb = app.add_subcommand("read", say(language, "help-read"));
     add_common(*verb, common, language);
+    add_config(*verb, common, language);
     verb->add_option("--format", format, say(language, "help-format"))
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();

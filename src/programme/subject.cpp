@@ -137,6 +137,29 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
     return false;
 }
 
+// The class beside the promised one.
+bool sibling_class(const Task& task, Target& t, const Phrase& promised, const Phrase& reported) {
+    const std::string_view report = task.clean(Column::kProgress);
+    const std::string_view measures = task.clean(Column::kMeasures);
+    const Span phrase{promised.left.begin, promised.right.end};
+    const Span answer{reported.left.begin, reported.right.end};
+    for (const auto& pair : kSiblings) {
+        for (const bool swapped : {false, true}) {
+            const std::string_view mine = pair[swapped ? 1 : 0];
+            const std::string_view theirs = pair[swapped ? 0 : 1];
+            const std::size_t at = find_word(phrase.of(measures), mine);
+            if (at == std::string_view::npos || contains(measures, theirs) ||
+                contains(report, mine) || !contains(answer.of(report), theirs))
+                continue;
+            t.subject_change = SubjectChange::kOtherThing;
+            t.changed_from = phrase;
+            t.changed_to = answer;
+            return true;
+        }
+    }
+    return false;
+}
+
 // Another noun altogether stands with the figure, and the promised one nowhere in the report.
 bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phrase& reported) {
     constexpr std::size_t kLongEnough = 2;  // characters
@@ -157,6 +180,10 @@ bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phra
 
 }  // namespace
 
+bool share_a_noun(std::string_view promised, std::string_view reported) {
+    return share_a_character(plain(promised), plain(reported));
+}
+
 void compare_subject(const Understanding& u, Target& t) {
     if (!t.value || !t.result || t.result_quantity < 0 || t.quantity < 0 ||
         t.cell != Column::kMeasures || t.extent)
@@ -165,10 +192,12 @@ void compare_subject(const Understanding& u, Target& t) {
     const TaskView& view = u.views[static_cast<std::size_t>(t.task)];
     const Phrase& promised = view.phrases[0][static_cast<std::size_t>(t.quantity)];
     const Phrase& reported = view.phrases[2][static_cast<std::size_t>(t.result_quantity)];
-    if (wider_class(task, t, promised, reported) || other_name(task, t, reported)) return;
+    if (sibling_class(task, t, promised, reported) || other_name(task, t, reported)) return;
     // The very figure is hardly that of another thing.
-    if (*t.result != *t.value && t.family != UnitFamily::kPercent)
-        other_thing(task, t, promised, reported);
+    if (*t.result == *t.value || wider_class(task, t, promised, reported)) return;
+    // What the office has named as the same is no other thing.
+    if (!u.names.empty() && shared(t.pairs, reported.pairs) > 0) return;
+    if (t.family != UnitFamily::kPercent) other_thing(task, t, promised, reported);
 }
 
 }  // namespace duban

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "programme/clause.h"
+#include "programme/lexicon.h"
 #include "programme/programme.h"
 
 namespace duban {
@@ -117,6 +118,7 @@ struct Target {
     int due_month = 0;  // promised date, month of the programme's year; 0: the year's end
     Span due_place;
     bool due_by = false;          // until then; else from then on
+    bool due_season = false;      // a season, no date
     Span late_place;              // of the report: a later date
     std::vector<int> joint_with;  // indices of targets that the same reported figure stands under
 };
@@ -132,10 +134,18 @@ struct TaskView {
 
 struct Understanding {
     const Programme* programme = nullptr;
+    Lexicon lexicon;
+    SubjectNames names;  // of the lexicon
     std::vector<Target> targets;
     std::span<TaskView> views;         // one a task
     std::vector<TaskView> kept_views;  // what they are a view of; moving keeps it in place
 
+    // The pairs of a text, names that stand for others settled.
+    [[nodiscard]] Pairs pairs(std::string_view text) const {
+        Pairs out = pairs_of(text);
+        names.settle(out);
+        return out;
+    }
     [[nodiscard]] const Task& task_of(const Target& target) const {
         return programme->tasks[static_cast<std::size_t>(target.task)];
     }
@@ -143,7 +153,7 @@ struct Understanding {
 
 // The programme must outlive the result. Linear in the document; within a row the product of its
 // targets and its figures counts, and rows are bounded in length by the reader.
-Understanding understand(const Programme& programme);
+Understanding understand(const Programme& programme, const Lexicon& lexicon = {});
 
 // Index of measures, plan and progress in the arrays above.
 inline std::size_t text_index(Column c) {

@@ -187,6 +187,18 @@ void judge(Understanding& u, int index) {
             t.verdict = Verdict::kVoid;
             return;
         }
+        if (t.result_quantity >= 0) {
+            // "Once all are in use 5400 places can be offered": not yet.
+            const auto& all = task.of(Column::kProgress);
+            const Span clause =
+                clause_at(text, all[static_cast<std::size_t>(t.result_quantity)].span.begin);
+            const Span once = find_words(text, clause, kOnceDone);
+            if (!once.empty()) {
+                t.waiting = once;
+                t.verdict = Verdict::kPending;
+                return;
+            }
+        }
         if (!speaks->waiting.empty()) {
             t.waiting = speaks->waiting;
             t.verdict = Verdict::kPending;
@@ -244,11 +256,16 @@ void judge(Understanding& u, int index) {
         t.verdict = Verdict::kMet;
         return;
     }
+    // One thing that is still at an earlier stage is not there.
+    if (!t.result && *t.value == Decimal(1) && !t.each && stage_below(task, t)) {
+        t.verdict = Verdict::kShort;
+        return;
+    }
     if (!t.result) {
         const bool money_reported =
             std::any_of(task.of(Column::kProgress).begin(), task.of(Column::kProgress).end(),
                         [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
-        const double spoken = t.mention.empty() ? 0 : covered(t.own, pairs_of(t.mention.of(text)));
+        const double spoken = t.mention.empty() ? 0 : covered(t.own, u.pairs(t.mention.of(text)));
         const bool money = t.family == UnitFamily::kMoney && money_reported;
         t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 ||
                             t.other_subject >= 0 || (t.each && spoken >= 0.5)
