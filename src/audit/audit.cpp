@@ -13,6 +13,7 @@ namespace {
 
 constexpr char32_t kOpeningQuote = 0x201C;
 constexpr std::string_view kCheckFailed = "check-failed";
+constexpr std::string_view kPlanFamily = "plan";
 constexpr std::string_view kWaiverStale = "waiver-stale";
 constexpr std::string_view kPlanFamily = "plan";
 

@@ -51,7 +51,7 @@ void row(Bench& bench, int task) {
     int named = 0;
     int left_out = 0;
     for (int m = first; m <= last; ++m) ++(covered[static_cast<std::size_t>(m)] ? named : left_out);
-    if (missing.empty() || left_out * 2 > named) return;
+    if (missing.empty() || named < 4 || left_out * 2 > named) return;
     f.evidence = {bench.at(task, Column::kPlan, t.plan.items.front().whole),
                   bench.at(task, Column::kPlan, t.plan.items.back().whole)};
     f.message = "finding-plan-month-missing";

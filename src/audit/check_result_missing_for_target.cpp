@@ -103,17 +103,25 @@ void members_missing(Bench& bench, int task) {
 // done in a report that names neither the season nor any day or month.
 bool deadline_open(const Bench& bench, int task, const Target& t) {
     const Task& row = bench.task(task);
-    if (!t.due_by || t.due_month != 0 || t.cell != Column::kMeasures ||
+    if (!t.due_season || t.cell != Column::kMeasures ||
         !claims_done(row.status.status))
         return false;
     const std::string_view report = row.clean(Column::kProgress);
-    if (contains_any(report, kSeasons)) return false;
+    for (const Season& season : kSeasons) {
+        if (contains(report, season.word)) return false;
+    }
     for (std::size_t at = find_word(report, kMonthSign); at != std::string_view::npos;) {
         if (at > 0 && report[at - 1] >= '0' && report[at - 1] <= '9') return false;
         const std::size_t next = find_word(report.substr(at + kMonthSign.size()), kMonthSign);
         at = next == std::string_view::npos ? next : at + kMonthSign.size() + next;
     }
     return true;
+}
+
+// In mid-year nothing is due yet.
+bool due(const Bench& bench, const Task& row) {
+    const int month = bench.u.programme->month;
+    return claims_done(row.status.status) || month == 0 || month >= 12;
 }
 
 void row(Bench& bench, int task) {
@@ -147,11 +155,7 @@ void row(Bench& bench, int task) {
             const bool promised =
                 (t.cell == Column::kMeasures && (!t.extent || reach)) || t.restated;
             f.severity = promised ? Severity::kWarning : Severity::kNote;
-            // In mid-year nothing is due yet.
-            const int month = bench.u.programme->month;
-            if (!claims_done(row.status.status) && month != 0 && month < 12) {
-                f.severity = Severity::kNote;
-            }
+            if (!due(bench, row)) f.severity = Severity::kNote;
             f.message = partial_money                 ? "finding-result-other-money"
                         : t.cell == Column::kMeasures ? "finding-result-missing"
                                                       : "finding-result-missing-planned";
@@ -169,7 +173,7 @@ void row(Bench& bench, int task) {
             // What is neither a deliverable nor planned for is not asked of a report.
             if (t.detail || (!t.deliverable && covered(t.own, bench.view(task).plan) < 0.3))
                 continue;
-            f.severity = Severity::kWarning;
+            f.severity = due(bench, row) ? Severity::kWarning : Severity::kNote;
             f.message = "finding-deliverable-missing";
         }
         f.params = {{"subject", subject}};

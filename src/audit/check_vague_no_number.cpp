@@ -4,6 +4,8 @@
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
+#include "programme/stage.h"
+#include "programme/stage_words.h"
 
 namespace duban {
 namespace {
@@ -14,7 +16,8 @@ void promise(Bench& bench, int task) {
     const auto& targets = bench.view(task).targets;
     const bool held = std::any_of(targets.begin(), targets.end(), [&](int ti) {
         const Target& t = bench.target(ti);
-        return (t.cell == Column::kMeasures && t.value) || t.due_month != 0;
+        return (t.cell == Column::kMeasures && t.value) || !t.due_place.empty() ||
+               highest_stage(t.clause.of(row.clean(t.cell))).height >= kFinished;
     });
     // Other figures and dates can be held against a report as well.
     const std::string_view text = row.clean(Column::kMeasures);

@@ -102,6 +102,21 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
         const auto begin = phrase.begin + static_cast<std::uint32_t>(at);
         return Span{begin, begin + static_cast<std::uint32_t>(word.size())};
     };
+    // The noun behind the word comes again without it: a report that leaves the noun out as well
+    // only speaks briefly.
+    const auto noun_repeated = [&](Span from) {
+        std::string_view behind = measures.substr(from.end);
+        behind.remove_prefix(starts_with_any(behind, kQualifierTails));
+        std::size_t size = 0;
+        for (int i = 0; i < 2 && size < behind.size(); ++i) {
+            const CodePoint c = decode_at(behind, size);
+            if (!is_han(c.value)) break;
+            size += c.size;
+        }
+        const std::string_view noun = behind.substr(0, size);
+        return !noun.empty() && starts_with_any(noun, kGenericNouns) == 0 &&
+               contains(answer.of(report), noun);
+    };
     const auto changed = [&](SubjectChange how, Span from) {
         t.subject_change = how;
         t.changed_from = from;
@@ -110,7 +125,7 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
     };
     for (const Qualifier& q : kQualifiers) {
         const Span from = found(q.word);
-        if (!from.empty() && !contains(report, q.root))
+        if (!from.empty() && !contains(report, q.root) && noun_repeated(from))
             return changed(SubjectChange::kWiderClass, from);
     }
     for (const std::string_view level : kLevels) {
@@ -118,6 +133,29 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
         if (!from.empty() && !contains_any(phrase.of(measures), kLevelAndAbove) &&
             contains_any(answer.of(report), kLevelAndAbove))
             return changed(SubjectChange::kLevelAndAbove, from);
+    }
+    return false;
+}
+
+// The class beside the promised one.
+bool sibling_class(const Task& task, Target& t, const Phrase& promised, const Phrase& reported) {
+    const std::string_view report = task.clean(Column::kProgress);
+    const std::string_view measures = task.clean(Column::kMeasures);
+    const Span phrase{promised.left.begin, promised.right.end};
+    const Span answer{reported.left.begin, reported.right.end};
+    for (const auto& pair : kSiblings) {
+        for (const bool swapped : {false, true}) {
+            const std::string_view mine = pair[swapped ? 1 : 0];
+            const std::string_view theirs = pair[swapped ? 0 : 1];
+            const std::size_t at = find_word(phrase.of(measures), mine);
+            if (at == std::string_view::npos || contains(measures, theirs) ||
+                contains(report, mine) || !contains(answer.of(report), theirs))
+                continue;
+            t.subject_change = SubjectChange::kOtherThing;
+            t.changed_from = phrase;
+            t.changed_to = answer;
+            return true;
+        }
     }
     return false;
 }
@@ -142,6 +180,10 @@ bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phra
 
 }  // namespace
 
+bool share_a_noun(std::string_view promised, std::string_view reported) {
+    return share_a_character(plain(promised), plain(reported));
+}
+
 void compare_subject(const Understanding& u, Target& t) {
     if (!t.value || !t.result || t.result_quantity < 0 || t.quantity < 0 ||
         t.cell != Column::kMeasures || t.extent)
@@ -150,12 +192,12 @@ void compare_subject(const Understanding& u, Target& t) {
     const TaskView& view = u.views[static_cast<std::size_t>(t.task)];
     const Phrase& promised = view.phrases[0][static_cast<std::size_t>(t.quantity)];
     const Phrase& reported = view.phrases[2][static_cast<std::size_t>(t.result_quantity)];
-    if (wider_class(task, t, promised, reported) || other_name(task, t, reported)) return;
+    if (sibling_class(task, t, promised, reported) || other_name(task, t, reported)) return;
+    // The very figure is hardly that of another thing.
+    if (*t.result == *t.value || wider_class(task, t, promised, reported)) return;
     // What the office has named as the same is no other thing.
     if (!u.names.empty() && shared(t.pairs, reported.pairs) > 0) return;
-    // The very figure is hardly that of another thing.
-    if (*t.result != *t.value && t.family != UnitFamily::kPercent)
-        other_thing(task, t, promised, reported);
+    if (t.family != UnitFamily::kPercent) other_thing(task, t, promised, reported);
 }
 
 }  // namespace duban

@@ -17,10 +17,16 @@ inline constexpr auto kQualifiers = std::to_array<Qualifier>({
     {"普惠", "普惠"},     {"护理型", "护理"},   {"公办", "公办"},   {"新能源", "能源"}, {"无障碍", "无障碍"},
     {"高标准", "高标准"}, {"保障性", "保障"},   {"装配式", "装配"}, {"智慧", "智"},     {"专用", "专用"},
 });
+inline constexpr auto kQualifierTails = std::to_array<std::string_view>({"性", "型", "的"});
 // Of a level: "of city level and above" is a wider class than "of city level".
 inline constexpr auto kLevels = std::to_array<std::string_view>({"国家级", "省级", "市级", "县级"});
 inline constexpr auto kLevelAndAbove = std::to_array<std::string_view>({"级以上", "级及以上"});
 
+// Classes beside one another: who means the one does not mean the other.
+inline constexpr auto kSiblings = std::to_array<std::array<std::string_view, 2>>({
+    {"行政村", "自然村"}, {"中小学", "幼儿园"},   {"公办", "民办"},   {"城镇", "农村"},     {"城市", "农村"},   {"新建", "改造"},
+    {"小学", "幼儿园"},   {"企业", "个体工商户"}, {"男", "女"},       {"国道", "农村公路"}, {"廉租", "公租"},
+});
 // Nouns that a great many things end with: what sets a thing apart stands before them.
 inline constexpr auto kGenericNouns = std::to_array<std::string_view>(
     {"工程", "项目", "工作", "活动", "任务", "事项", "设施", "行动", "建设", "改造", "新建", "新增", "建成", "完成", "实施", "累计",

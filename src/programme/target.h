@@ -118,6 +118,7 @@ struct Target {
     int due_month = 0;  // promised date, month of the programme's year; 0: the year's end
     Span due_place;
     bool due_by = false;          // until then; else from then on
+    bool due_season = false;      // a season, no date
     Span late_place;              // of the report: a later date
     std::vector<int> joint_with;  // indices of targets that the same reported figure stands under
 };

@@ -32,7 +32,7 @@ inline constexpr auto kFinishing = std::to_array<std::string_view>(
 inline constexpr auto kWorksProgress = std::to_array<std::string_view>({"工程量", "形象进度", "总进度", "建设进度", "主体进度", "工程进度", "施工进度"});
 inline constexpr auto kBuilding = std::to_array<std::string_view>(
     {"建设", "新建", "改建", "扩建", "改造", "新增", "实施", "推进", "在", "打造", "创建", "开工", "启动", "加快"});
-inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "建成", "竣工", "完工", "投用", "到位"});
+inline constexpr auto kCompleted = std::to_array<std::string_view>({"完成", "建成", "竣工", "完工", "投用", "到位", "完毕"});
 
 // A report that waits for somebody: "done" beside it is not yet so.
 inline constexpr auto kWaiting = std::to_array<std::string_view>(
@@ -49,6 +49,9 @@ inline constexpr auto kMinorWaiting = std::to_array<std::string_view>({"部分�
 inline constexpr auto kPartAwaited = std::to_array<std::string_view>(
     {"部分未出", "部分尚未", "部分还未", "部分未完成", "部分未到位", "部分未发放", "部分结果未出", "个别尚未", "个别未"});
 
+// Something that comes once something else is done.
+inline constexpr auto kOnceDone = std::to_array<std::string_view>(
+    {"投用后可", "投入使用后可", "建成后可", "建成后将", "完工后可", "完工后将", "全部建成后", "全部投用后", "投用后将", "后预计可"});
 // A condition that fell away.
 inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整", "不再实施", "不再开展", "不再执行", "不予调整", "暂不调整",
                                                                    "停止实施", "不再进行", "不作调整", "不再安排"});
@@ -57,11 +60,29 @@ inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整
 inline constexpr auto kThisMonth = std::to_array<std::string_view>({"本月", "当月", "月份共", "当月新增", "本月份", "上月"});
 inline constexpr auto kMonthEnd = std::to_array<std::string_view>({"本月底", "当月底", "月底"});
 // A figure that restates the plan or the task.
-inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的要求", "的标准"});
+inline constexpr auto kRestatesBehind = std::to_array<std::string_view>({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的年度目标", "的年度计划", "的全年目标", "的全年任务", "的年初目标", "的既定目标", "的计划", "的要求", "的标准"});
 inline constexpr auto kChangedFrom = std::to_array<std::string_view>({"由", "从", "由原来的", "由原定的"});
 inline constexpr auto kPlannedBefore = std::to_array<std::string_view>({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
+inline constexpr auto kAdjustedTo = std::to_array<std::string_view>(
+    {"任务调整为", "任务调整至", "目标调整为", "目标调整至", "任务追加至", "任务增加至", "计划调整为", "计划追加至", "目标提高至", "目标提高到"});
 // Parts that do not belong to a success.
 inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格", "未完成", "未达", "退回", "剩余", "其中"});
+// Counted, but not finished.
+inline constexpr auto kUnfinished = std::to_array<std::string_view>(
+    {"在建", "未开工", "未动工", "正在", "施工", "装修", "封顶", "试运行", "尚未", "剩余", "其余", "余下", "还差", "尚有", "未完成",
+     "未建成", "收尾", "预计"});
+// What stands behind these in a sentence divides what stands before.
+inline constexpr auto kParts = std::to_array<std::string_view>({"其中", "分别为", "分别是", "包括", "包含", "第一批", "第一阶段"});
+// Of another year.
+inline constexpr auto kEarlierYears = std::to_array<std::string_view>({"去年", "上年", "同期", "往年", "前年"});
+inline constexpr auto kAltogether = std::to_array<std::string_view>({"共", "合计", "总计"});
+// In use: beyond finished.
+inline constexpr auto kInUse = std::to_array<std::string_view>(
+    {"投入使用", "投入运营", "投用", "运营", "启用", "开业", "开放", "通车", "交付", "开园", "开诊", "使用"});
+inline constexpr auto kUpTo = std::to_array<std::string_view>({"到", "至", "达", "为", "在"});
+inline constexpr auto kOnAverage = std::to_array<std::string_view>({"户均", "人均", "平均每", "每户", "每人", "均为"});
+inline constexpr std::string_view kRespectively = "分别";
+inline constexpr std::string_view kFullComma = "，";
 inline constexpr auto kUpToThen = std::to_array<std::string_view>({"底", "末", "底前", "前", "起"});
 // In a sentence with a figure only these promise something beside it.
 inline constexpr auto kStrongDeliverables = std::to_array<std::string_view>({"覆盖", "建成", "创建", "争创", "出台", "印发", "制定", "提请", "高质量建设"});
@@ -104,9 +125,15 @@ inline constexpr auto kCircumstances = std::to_array<std::string_view>(
 inline constexpr auto kFrom = std::to_array<std::string_view>({"自", "从"});
 inline constexpr auto kStartsAt = std::to_array<std::string_view>({"开始", "起", "正式"});
 inline constexpr auto kBy = std::to_array<std::string_view>({"底前", "底之前", "底以前", "底", "前", "之前", "以前", "末前", "末", "上旬前", "中旬前", "下旬前", "份前"});
-// Deadlines that have no date of their own: the flood season, the heating season, the term.
-inline constexpr auto kSeasons = std::to_array<std::string_view>(
-    {"汛前", "入汛前", "汛期前", "主汛期前", "供暖季前", "采暖季前", "供暖前", "入冬前", "封冻前", "开学前", "春节前", "国庆节前", "国庆前", "高考前"});
+// Deadlines that have no date of their own: the flood season, the heating season, the term. The
+// month is the one by whose beginning the season has begun everywhere; 0 where that differs.
+struct Season {
+    std::string_view word;
+    int month;
+};
+inline constexpr auto kSeasons = std::to_array<Season>(
+    {{"入汛前", 6}, {"主汛期前", 7}, {"汛期前", 6}, {"汛前", 6}, {"供暖季前", 11}, {"采暖季前", 11}, {"供暖前", 11}, {"入冬前", 11},
+     {"封冻前", 12}, {"开学前", 0}, {"春节前", 2}, {"国庆节前", 10}, {"国庆前", 10}, {"高考前", 6}});
 // Up to a cut-off day, which is no day of completion.
 inline constexpr auto kCutOff = std::to_array<std::string_view>({"截至", "截止", "至", "以来"});
 inline constexpr std::string_view kYearSign = "年";

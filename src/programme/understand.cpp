@@ -196,7 +196,7 @@ class Reader {
         for (std::size_t at = 0; at <= left.size();) {
             const std::size_t end = std::min(left.find(kListMarkComma, at), left.size());
             const std::string_view name = trimmed(left.substr(at, end - at));
-            if (code_points(name) < 2 || ends_with_any(name, kRegionTails)) return {};
+            if (code_points(name) < 2) return {};
             names.push_back(name);
             at = end + kListMarkComma.size();
         }
@@ -276,6 +276,8 @@ class Reader {
             if (unit == kItemUnit) return false;
         }
         if (q.range_high) return false;
+        // What the year's task was changed to is a change of the target, no other promise.
+        if (contains_any(clause_at(text, q.span.begin).of(text), kAdjustedTo)) return false;
         if (ends_with_any(before(text, q.span.begin, 24), kThereAlready)) return false;
         if (of_several_years(text, q)) return false;
         const std::string_view behind = trimmed(text.substr(q.span.end, 24));
@@ -441,9 +443,12 @@ class Reader {
             t.due_place = {within.begin + static_cast<std::uint32_t>(begin),
                            within.begin + static_cast<std::uint32_t>(end)};
         };
-        for (const std::string_view season : kSeasons) {
-            const std::size_t at = find_word(words, season);
-            if (at != std::string_view::npos) return place(at, at + season.size());
+        for (const Season& season : kSeasons) {
+            const std::size_t at = find_word(words, season.word);
+            if (at == std::string_view::npos) continue;
+            t.due_month = season.month;
+            t.due_season = true;
+            return place(at, at + season.word.size());
         }
         for (std::size_t at = 0; at < words.size();) {
             const CodePoint c = decode_at(words, at);

@@ -187,6 +187,18 @@ void judge(Understanding& u, int index) {
             t.verdict = Verdict::kVoid;
             return;
         }
+        if (t.result_quantity >= 0) {
+            // "Once all are in use 5400 places can be offered": not yet.
+            const auto& all = task.of(Column::kProgress);
+            const Span clause =
+                clause_at(text, all[static_cast<std::size_t>(t.result_quantity)].span.begin);
+            const Span once = find_words(text, clause, kOnceDone);
+            if (!once.empty()) {
+                t.waiting = once;
+                t.verdict = Verdict::kPending;
+                return;
+            }
+        }
         if (!speaks->waiting.empty()) {
             t.waiting = speaks->waiting;
             t.verdict = Verdict::kPending;
@@ -242,6 +254,11 @@ void judge(Understanding& u, int index) {
     }
     if (!t.result && !t.named_done.empty()) {
         t.verdict = Verdict::kMet;
+        return;
+    }
+    // One thing that is still at an earlier stage is not there.
+    if (!t.result && *t.value == Decimal(1) && !t.each && stage_below(task, t)) {
+        t.verdict = Verdict::kShort;
         return;
     }
     if (!t.result) {
