@@ -15,7 +15,6 @@ constexpr char32_t kOpeningQuote = 0x201C;
 constexpr std::string_view kCheckFailed = "check-failed";
 constexpr std::string_view kPlanFamily = "plan";
 constexpr std::string_view kWaiverStale = "waiver-stale";
-constexpr std::string_view kPlanFamily = "plan";
 
 bool named(const std::vector<std::string>& names, const Check& check) {
     return std::any_of(names.begin(), names.end(),

@@ -394,7 +394,7 @@ class ReportLinker {
                 starts_with_any(f.right, kRestatesBehind) != 0)
                 continue;
             const bool same_thing =
-                covered(t.own, phrase(i).pairs) >= 0.5 || bare_phrase(text_, phrase(i));
+                covered(t.own, phrase(i).pairs) >= 0.3 || bare_phrase(text_, phrase(i));
             if (t.certain && !same_thing) continue;
             // The total of several targets is none of them.
             if (contains_any(f.left, kAltogether) && several_before(i)) continue;
