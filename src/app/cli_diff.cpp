@@ -1,0 +1,69 @@
+// duban diff: two months of a programme, or two years, side by side.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+
+#include "app/command.h"
+#include "app/diff_json.h"
+#include "app/diff_text.h"
+#include "programme/compare.h"
+
+namespace duban {
+namespace {
+
+Common common;
+std::string old_file;
+std::string new_file;
+std::string format = "text";
+bool exit_code = false;
+bool all = false;
+
+int run() {
+    const Language language = common.language();
+    common.inputs = {old_file, new_file};
+    if (common.names_output_as_input(language)) return kExitUnreadable;
+    Result<Programme> programmes[2] = {load_programme(old_file, common.max_bytes),
+                                       load_programme(new_file, common.max_bytes)};
+    int status = kExitFine;
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (!programmes[i]) {
+            print_error(language, programmes[i].error());
+            status = kExitUnreadable;
+        } else {
+            print_row_counts(language, common.inputs[i], programmes[i].value());
+        }
+    }
+    if (status != kExitFine) return status;
+    const Understanding before = understand(programmes[0].value());
+    const Understanding after = understand(programmes[1].value());
+    const Comparison comparison = compare(before, after);
+    Output output(common.output);
+    if (format == "json") {
+        write_comparison_json(output, old_file, new_file, comparison, language);
+    } else {
+        std::string text = comparison_text(comparison, all, language);
+        output.write(text);
+    }
+    if (output.to_file())
+        std::fputs((comparison_summary(comparison, language) + "\n").c_str(), stdout);
+    const int found = exit_code && comparison.of_consequence() ? kExitFindings : kExitFine;
+    return std::max(found, output.finish(language));
+}
+
+}  // namespace
+
+Verb add_diff(CLI::App& app, Language language) {
+    CLI::App* verb = app.add_subcommand("diff", say(language, "help-diff"));
+    verb->add_option("OLD", old_file, say(language, "help-diff-old"))->required();
+    verb->add_option("NEW", new_file, say(language, "help-diff-new"))->required();
+    add_common_options(*verb, common, language);
+    verb->add_option("--format", format, say(language, "help-format"))
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    verb->add_flag("--all", all, say(language, "help-diff-all"));
+    verb->add_flag("--exit-code", exit_code, say(language, "help-diff-exit-code"));
+    verb->footer(say(language, "help-diff-example"));
+    return {verb, run};
+}
+
+}  // namespace duban
