@@ -45,9 +45,9 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
+// What is expected from month to month is told on demand only.
 bool shown(DifferenceKind kind, bool all) {
-    return all || (kind != DifferenceKind::kResultRose && kind != DifferenceKind::kResultChanged &&
-                   kind != DifferenceKind::kReportCopiedDone);
+    return all || kind < DifferenceKind::kReportCopiedDone;
 }
 
 class Writer {

@@ -412,10 +412,11 @@ class TaskComparer {
             x.status == ClaimedStatus::kUnknown && y.status == ClaimedStatus::kUnknown;
         if (unknown ? without_blanks(x.words) == without_blanks(y.words) : x.status == y.status)
             return;
-        const bool back = claims_done(x.status) && !claims_done(y.status) && !c_.backwards;
-        out_.push_back(
-            cells(back ? DifferenceKind::kStatusWithdrawn : DifferenceKind::kStatusChanged,
-                  Column::kStatus, a, b));
+        DifferenceKind kind = DifferenceKind::kStatusChanged;
+        if (claims_done(x.status) && !claims_done(y.status) && !c_.backwards)
+            kind = DifferenceKind::kStatusWithdrawn;
+        if (!claims_done(x.status) && claims_done(y.status)) kind = DifferenceKind::kStatusDone;
+        out_.push_back(cells(kind, Column::kStatus, a, b));
     }
 
     [[nodiscard]] std::vector<int> targets_of(int side) const {
@@ -811,7 +812,8 @@ std::string_view name_of(DifferenceKind kind) {
                                                                     "task-renumbered",
                                                                     "report-copied-done",
                                                                     "result-changed",
-                                                                    "result-rose"};
+                                                                    "result-rose",
+        "status-done"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -50,8 +50,9 @@ enum class DifferenceKind : std::uint8_t {
     kReportCopiedDone,  // of a task that was called done before
     kResultChanged,     // fell or rose, where that is no step back or the tie is not sure
     kResultRose,
+    kStatusDone,  // is called done now
 };
-inline constexpr std::size_t kDifferenceKinds = 27;
+inline constexpr std::size_t kDifferenceKinds = 28;
 std::string_view name_of(DifferenceKind kind);
 
 enum class Consequence : std::uint8_t { kHigh, kMiddle, kLow };
