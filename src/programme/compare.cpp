@@ -13,224 +13,9 @@
 namespace duban {
 namespace {
 
-constexpr int kMostParts = 50;            // rows of one number beyond these are a task of their own
-constexpr std::size_t kRarePairs = 12;    // of a task, looked up in the index
-constexpr std::size_t kMostOfAPair = 24;  // tasks of one pair that are looked at
-constexpr std::size_t kMostCandidates = 16;
 constexpr double kAlike = 0.4;
 constexpr std::size_t kNear = 64;      // targets on either side that one is compared with
 constexpr std::size_t kShortText = 8;  // characters: a report of no more is no copy
-
-double alike(const Pairs& a, const Pairs& b) {
-    if (a.empty() || b.empty()) return 0;
-    return 2.0 * static_cast<double>(shared(a, b)) / static_cast<double>(a.size() + b.size());
-}
-
-// The rows of one task of one document.
-struct Group {
-    int first = 0;
-    int rows = 0;
-    std::string number;
-    std::string title;     // without blanks
-    std::string measures;  // of all rows, each text once
-    Pairs title_pairs;
-    Pairs measures_pairs;
-    Pairs pairs;  // of both
-    int partner = -1;
-};
-
-std::vector<Group> groups_of(const Programme& programme) {
-    std::vector<Group> out;
-    for (std::size_t i = 0; i < programme.tasks.size(); ++i) {
-        const Task& task = programme.tasks[i];
-        if (task.preamble) continue;
-        if (task.part == 0 || out.empty() || out.back().rows >= kMostParts) {
-            Group group;
-            group.first = static_cast<int>(i);
-            group.number = task.number;
-            group.title = without_blanks(task.clean(Column::kTask));
-            out.push_back(std::move(group));
-        }
-        Group& group = out.back();
-        group.rows = static_cast<int>(i) - group.first + 1;
-        const std::string measures = without_blanks(task.clean(Column::kMeasures));
-        if (group.measures.find(measures) == std::string::npos) group.measures += measures;
-    }
-    const std::size_t ranges = range_count(out.size());
-    for_ranges(out.size(), ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-            out[i].title_pairs = pairs_of(out[i].title);
-            out[i].measures_pairs = pairs_of(out[i].measures);
-            out[i].pairs = out[i].title_pairs;
-            merge(out[i].pairs, out[i].measures_pairs);
-        }
-    });
-    return out;
-}
-
-double likeness_of(const Group& a, const Group& b) {
-    double best = alike(a.pairs, b.pairs);
-    if (!a.title_pairs.empty() && !b.title_pairs.empty() && !a.measures_pairs.empty() &&
-        !b.measures_pairs.empty()) {
-        best = std::max(
-            best,
-            (alike(a.title_pairs, b.title_pairs) + alike(a.measures_pairs, b.measures_pairs)) / 2);
-    }
-    return best;
-}
-
-// Finds for every task of the one document its like in the other.
-class Matcher {
-  public:
-    Matcher(std::vector<Group>& before, std::vector<Group>& after)
-        : before_(before), after_(after) {}
-
-    std::vector<TaskMatch> run() {
-        const auto always = [](const Group&, const Group&) { return true; };
-        const auto exact = [](const Group& g) {
-            return g.number + "\t" + g.title + "\t" + g.measures;
-        };
-        const auto number_and_title = [](const Group& g) {
-            return g.title.empty() ? std::string() : g.number + "\t" + g.title;
-        };
-        const auto title = [](const Group& g) { return g.title; };
-        const auto title_and_measures = [](const Group& g) {
-            return g.title.empty() ? std::string() : g.title + "\t" + g.measures;
-        };
-        const auto measures = [](const Group& g) { return g.measures; };
-        const auto kept_promise = [](const Group& a, const Group& b) {
-            return a.measures.empty() || b.measures.empty() ||
-                   alike(a.measures_pairs, b.measures_pairs) >= 0.2;
-        };
-        equal(exact, MatchedBy::kNumberAndTitle, false, always);
-        // A title that every task has says nothing by itself.
-        equal(number_and_title, MatchedBy::kNumberAndTitle, false, kept_promise);
-        equal(title_and_measures, MatchedBy::kTitle, false, always);
-        equal(title, MatchedBy::kTitle, true, always);
-        equal(measures, MatchedBy::kPromise, false, always);
-        // Where many tasks are alike, what the first round leaves may find its like in the next.
-        for (int round = 0; round < 3 && by_likeness(); ++round) {
-        }
-        std::vector<TaskMatch> out;
-        for (std::size_t i = 0; i < after_.size(); ++i) {
-            if (after_[i].partner < 0) continue;
-            out.push_back({after_[i].partner, static_cast<int>(i), by_[i]});
-        }
-        return out;
-    }
-
-  private:
-    static constexpr MatchedBy kFirst = MatchedBy::kNumberAndTitle;
-
-    void join(std::size_t before, std::size_t after, MatchedBy by) {
-        before_[before].partner = static_cast<int>(after);
-        after_[after].partner = static_cast<int>(before);
-        by_.resize(after_.size(), kFirst);
-        by_[after] = by;
-    }
-
-    // Joins tasks of an equal key in the order in which they stand; with `only` keys that stand
-    // once on either side.
-    template <class Key, class Fits>
-    void equal(const Key& key, MatchedBy by, bool only, const Fits& fits) {
-        struct Entry {
-            std::vector<std::size_t> before;
-            std::vector<std::size_t> after;
-        };
-        std::unordered_map<std::string, Entry> found;
-        for (std::size_t i = 0; i < before_.size(); ++i) {
-            if (before_[i].partner < 0) found[key(before_[i])].before.push_back(i);
-        }
-        for (std::size_t i = 0; i < after_.size(); ++i) {
-            if (after_[i].partner >= 0) continue;
-            const std::string name = key(after_[i]);
-            if (name.empty()) continue;
-            const auto entry = found.find(name);
-            if (entry != found.end()) entry->second.after.push_back(i);
-        }
-        for (auto& [name, entry] : found) {
-            if (only && (entry.before.size() != 1 || entry.after.size() != 1)) continue;
-            const std::size_t n = std::min(entry.before.size(), entry.after.size());
-            for (std::size_t i = 0; i < n; ++i) {
-                if (fits(before_[entry.before[i]], after_[entry.after[i]]))
-                    join(entry.before[i], entry.after[i], by);
-            }
-        }
-    }
-
-    // Returns whether any were joined.
-    bool by_likeness() {
-        std::unordered_map<std::uint32_t, std::vector<std::size_t>> index;
-        for (std::size_t i = 0; i < before_.size(); ++i) {
-            if (before_[i].partner >= 0) continue;
-            for (const std::uint32_t pair : before_[i].pairs) index[pair].push_back(i);
-        }
-        struct Candidate {
-            double score;
-            std::size_t before;
-            std::size_t after;
-        };
-        std::vector<Candidate> candidates;
-        for (std::size_t i = 0; i < after_.size() && !index.empty(); ++i) {
-            if (after_[i].partner >= 0) continue;
-            for (const std::size_t j : candidates_of(i, index)) {
-                const double score = likeness_of(before_[j], after_[i]);
-                if (score >= kAlike) candidates.push_back({score, j, i});
-            }
-        }
-        const auto apart = [](const Candidate& c) {
-            return c.before > c.after ? c.before - c.after : c.after - c.before;
-        };
-        std::sort(candidates.begin(), candidates.end(),
-                  [&](const Candidate& a, const Candidate& b) {
-                      if (a.score != b.score) return a.score > b.score;
-                      if (apart(a) != apart(b)) return apart(a) < apart(b);
-                      if (a.before != b.before) return a.before < b.before;
-                      return a.after < b.after;
-                  });
-        bool any = false;
-        for (const Candidate& c : candidates) {
-            if (before_[c.before].partner >= 0 || after_[c.after].partner >= 0) continue;
-            join(c.before, c.after, MatchedBy::kLikeness);
-            any = true;
-        }
-        return any;
-    }
-
-    // Tasks that share rare pairs with this one, those with most of them first. Of a pair that many
-    // have, those that stand about where this one does.
-    std::vector<std::size_t> candidates_of(
-        std::size_t i,
-        const std::unordered_map<std::uint32_t, std::vector<std::size_t>>& index) const {
-        std::vector<const std::vector<std::size_t>*> lists;
-        for (const std::uint32_t pair : after_[i].pairs) {
-            const auto list = index.find(pair);
-            if (list != index.end()) lists.push_back(&list->second);
-        }
-        std::stable_sort(lists.begin(), lists.end(),
-                         [](const auto* a, const auto* b) { return a->size() < b->size(); });
-        if (lists.size() > kRarePairs) lists.resize(kRarePairs);
-        std::map<std::size_t, int> hits;
-        for (const auto* list : lists) {
-            const std::size_t here = static_cast<std::size_t>(
-                std::lower_bound(list->begin(), list->end(), i) - list->begin());
-            const std::size_t from = here > kMostOfAPair / 2 ? here - kMostOfAPair / 2 : 0;
-            const std::size_t to = std::min(list->size(), from + kMostOfAPair);
-            for (std::size_t j = from; j < to; ++j) ++hits[(*list)[j]];
-        }
-        std::vector<std::pair<int, std::size_t>> best;
-        for (const auto& [task, n] : hits) best.emplace_back(-n, task);
-        std::sort(best.begin(), best.end());
-        if (best.size() > kMostCandidates) best.resize(kMostCandidates);
-        std::vector<std::size_t> out;
-        for (const auto& [n, task] : best) out.push_back(task);
-        return out;
-    }
-
-    std::vector<Group>& before_;
-    std::vector<Group>& after_;
-    std::vector<MatchedBy> by_;
-};
 
 // Which columns a document has at all: what one of the two does not have is not compared.
 std::array<bool, kColumns> columns_of(const Programme& programme) {
@@ -265,8 +50,8 @@ void greedy(std::vector<Pairing> all, std::vector<int>& before, std::vector<int>
 // Compares two tasks that belong together.
 class TaskComparer {
   public:
-    TaskComparer(const Comparison& c, const std::array<bool, kColumns>& both, const Group& before,
-                 const Group& after, std::vector<Difference>& out)
+    TaskComparer(const Comparison& c, const std::array<bool, kColumns>& both,
+                 const TaskRows& before, const TaskRows& after, std::vector<Difference>& out)
         : c_(c), u_{c.before, c.after}, both_(both), groups_{&before, &after}, out_(out) {}
 
     void run() {
@@ -520,7 +305,7 @@ class TaskComparer {
     // True where the text that the target stands in is not found in the other document's task.
     [[nodiscard]] bool text_differs(int from, const Target& t) const {
         const std::string mine = without_blanks(task(from, t.task).clean(t.cell));
-        const Group& other = *groups_[1 - from];
+        const TaskRows& other = *groups_[1 - from];
         for (int i = 0; i < other.rows; ++i) {
             if (without_blanks(task(1 - from, other.first + i).clean(t.cell)) == mine) return false;
         }
@@ -637,13 +422,22 @@ class TaskComparer {
                equal_as_written(b.value, a.value, a, task(0, row_a).clean(Column::kProgress));
     }
 
+    // A reported figure of the row with the unit that it is reported in.
+    [[nodiscard]] Side reported_side(int which, int row, int target, const Quantity& q) const {
+        const std::string_view text = task(which, row).clean(Column::kProgress);
+        const std::string_view unit =
+            q.family == UnitFamily::kPercent ? std::string_view("%") : q.unit.of(text);
+        return {row, target, Column::kProgress, q.span, q.value, std::string(unit)};
+    }
+
     void results(int i, int j) {
         const Target& a = target(0, i);
         const Target& b = target(1, j);
-        if (!a.result) return;
+        // One figure for several targets is of none of them.
+        if (!a.result || !a.joint_with.empty() || !b.joint_with.empty()) return;
         const Quantity& x = reported(0, a.task, a.result_quantity);
         Difference d;
-        d.before = {a.task, i, Column::kProgress, x.span, a.result, a.unit};
+        d.before = reported_side(0, a.task, i, x);
         d.subject = b.subject;
         if (!b.result) {
             if (!a.certain || c_.backwards || b.verdict != Verdict::kNotReported) return;
@@ -655,7 +449,7 @@ class TaskComparer {
         }
         const Quantity& y = reported(1, b.task, b.result_quantity);
         if (equal_reported(a.task, x, b.task, y)) return;
-        d.after = {b.task, j, Column::kProgress, y.span, b.result, b.unit};
+        d.after = reported_side(1, b.task, j, y);
         d.change = *b.result - *a.result;
         const bool total = b.family != UnitFamily::kPercent && b.mode != Mode::kLevel &&
                            b.kind != QuantityKind::kConcentration &&
@@ -736,10 +530,8 @@ class TaskComparer {
             const std::string_view text = task(1, b).clean(Column::kProgress);
             Difference d;
             d.kind = DifferenceKind::kResultFell;
-            d.before = {
-                a,      -1,      Column::kProgress,
-                x.span, x.value, std::string(x.unit.of(task(0, a).clean(Column::kProgress)))};
-            d.after = {b, -1, Column::kProgress, y.span, y.value, std::string(y.unit.of(text))};
+            d.before = reported_side(0, a, -1, x);
+            d.after = reported_side(1, b, -1, y);
             d.subject = subject_text(text, view(1, b).phrases[2][j]);
             d.change = y.value - x.value;
             out_.push_back(std::move(d));
@@ -749,7 +541,7 @@ class TaskComparer {
     const Comparison& c_;
     std::array<const Understanding*, 2> u_;
     const std::array<bool, kColumns>& both_;
-    std::array<const Group*, 2> groups_;
+    std::array<const TaskRows*, 2> groups_;
     std::vector<Difference>& out_;
 };
 
@@ -813,7 +605,7 @@ std::string_view name_of(DifferenceKind kind) {
                                                                     "report-copied-done",
                                                                     "result-changed",
                                                                     "result-rose",
-        "status-done"};
+                                                                    "status-done"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -826,12 +618,6 @@ Consequence consequence_of(DifferenceKind kind) {
 std::string_view name_of(Consequence consequence) {
     constexpr std::array<std::string_view, 3> kNames{"high", "middle", "low"};
     return kNames[static_cast<std::size_t>(consequence)];
-}
-
-std::string_view name_of(MatchedBy by) {
-    constexpr std::array<std::string_view, 4> kNames{"number-and-title", "title", "promise",
-                                                     "likeness"};
-    return kNames[static_cast<std::size_t>(by)];
 }
 
 bool Comparison::of_consequence() const {
@@ -850,11 +636,11 @@ Comparison compare(const Understanding& before, const Understanding& after) {
     c.backwards = x.year != 0 && y.year != 0 &&
                   (x.year > y.year ||
                    (x.year == y.year && x.month != 0 && y.month != 0 && x.month > y.month));
-    std::vector<Group> groups_before = groups_of(x);
-    std::vector<Group> groups_after = groups_of(y);
+    std::vector<TaskRows> groups_before = task_rows_of(x);
+    std::vector<TaskRows> groups_after = task_rows_of(y);
     c.tasks_before = static_cast<int>(groups_before.size());
     c.tasks_after = static_cast<int>(groups_after.size());
-    std::vector<TaskMatch> matches = Matcher(groups_before, groups_after).run();
+    std::vector<TaskMatch> matches = match_tasks(groups_before, groups_after);
     std::array<bool, kColumns> both = columns_of(x);
     const std::array<bool, kColumns> has = columns_of(y);
     for (std::size_t i = 0; i < kColumns; ++i) both[i] = both[i] && has[i];
@@ -879,7 +665,7 @@ Comparison compare(const Understanding& before, const Understanding& after) {
         m.after = groups_after[static_cast<std::size_t>(m.after)].first;
         c.matches.push_back(m);
     }
-    const auto alone = [&](const Programme& p, const Group& group, DifferenceKind kind) {
+    const auto alone = [&](const Programme& p, const TaskRows& group, DifferenceKind kind) {
         if (group.partner >= 0) return;
         const std::string_view title =
             p.tasks[static_cast<std::size_t>(group.first)].clean(Column::kTask);
@@ -890,8 +676,8 @@ Comparison compare(const Understanding& before, const Understanding& after) {
         side.place = {0, static_cast<std::uint32_t>(title.size())};
         lists.push_back({std::move(d)});
     };
-    for (const Group& g : groups_before) alone(x, g, DifferenceKind::kTaskDropped);
-    for (const Group& g : groups_after) alone(y, g, DifferenceKind::kTaskAdded);
+    for (const TaskRows& g : groups_before) alone(x, g, DifferenceKind::kTaskDropped);
+    for (const TaskRows& g : groups_after) alone(y, g, DifferenceKind::kTaskAdded);
     std::erase_if(lists, [](const std::vector<Difference>& list) { return list.empty(); });
     std::stable_sort(lists.begin(), lists.end(),
                      [](const std::vector<Difference>& a, const std::vector<Difference>& b) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "programme/changes.h"
+#include "programme/match.h"
 #include "programme/target.h"
 
 namespace duban {
@@ -59,9 +60,6 @@ enum class Consequence : std::uint8_t { kHigh, kMiddle, kLow };
 Consequence consequence_of(DifferenceKind kind);
 std::string_view name_of(Consequence consequence);
 
-enum class MatchedBy : std::uint8_t { kNumberAndTitle, kTitle, kPromise, kLikeness };
-std::string_view name_of(MatchedBy by);
-
 // Where something stands in one of the two documents.
 struct Side {
     int task = -1;    // index into Programme::tasks, -1: not there
@@ -82,13 +80,6 @@ struct Difference {
     std::vector<TextChange> texts;  // of a cell that was re-worded
 };
 
-// Rows that belong together: the first row of a task in each document.
-struct TaskMatch {
-    int before = -1;
-    int after = -1;
-    MatchedBy by = MatchedBy::kNumberAndTitle;
-};
-
 struct Comparison {
     const Understanding* before = nullptr;
     const Understanding* after = nullptr;
@@ -96,7 +87,7 @@ struct Comparison {
     bool backwards = false;   // `before` is the later one: nothing is said to have fallen
     int tasks_before = 0;
     int tasks_after = 0;
-    std::vector<TaskMatch> matches;
+    std::vector<TaskMatch> matches;  // indices of the tasks' first rows
     // By task, the most consequential first; within a task in the order of the kinds.
     std::vector<Difference> differences;
 
