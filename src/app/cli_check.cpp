@@ -6,6 +6,7 @@
 #include "app/command.h"
 #include "app/findings_json.h"
 #include "app/findings_text.h"
+#include "app/reading_file.h"
 #include "audit/audit.h"
 
 namespace duban {
@@ -15,6 +16,7 @@ Common common;
 std::string format = "text";
 AuditSettings settings;
 bool all = false;
+std::string earlier;  // a reading of an earlier month
 
 int run() {
     const Language language = common.language();
@@ -34,9 +36,17 @@ int run() {
         return kExitUnreadable;
     }
     bool errors = false;
+    int unread = kExitFine;
     Output output(common.output);
     const auto check = [&](const std::string& path, const Programme& programme, bool several) {
-        const Understanding understanding = understand(programme);
+        const auto confirmed =
+            understand_confirmed(programme, path, earlier, false, common.max_bytes, language);
+        if (!confirmed) {
+            print_error(language, confirmed.error());
+            unread = kExitUnreadable;
+            return;
+        }
+        const Understanding& understanding = confirmed.value().understanding;
         const Audit result = audit(understanding, settings);
         errors =
             errors || std::any_of(result.findings.begin(), result.findings.end(),
@@ -57,7 +67,7 @@ int run() {
     };
     const int read = for_each_programme(common, language, check);
     const int written = output.finish(language);
-    return std::max({read, written, errors ? kExitFindings : kExitFine});
+    return std::max({read, unread, written, errors ? kExitFindings : kExitFine});
 }
 
 }  // namespace
@@ -70,6 +80,7 @@ Verb add_check(CLI::App& app, Language language) {
         ->capture_default_str();
     verb->add_option("--select", settings.select, say(language, "help-select"))->delimiter(',');
     verb->add_option("--ignore", settings.ignore, say(language, "help-ignore"))->delimiter(',');
+    verb->add_option("--reading", earlier, say(language, "help-reading"));
     verb->add_flag("--all", all, say(language, "help-all"));
     verb->footer(say(language, "help-check-example"));
     return {verb, run};

@@ -2,10 +2,13 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "app/command.h"
 #include "app/diff_json.h"
 #include "app/diff_text.h"
+#include "app/reading_file.h"
 #include "programme/compare.h"
 
 namespace duban {
@@ -22,21 +25,31 @@ int run() {
     const Language language = common.language();
     common.inputs = {old_file, new_file};
     if (common.names_output_as_input(language)) return kExitUnreadable;
-    Result<Programme> programmes[2] = {load_programme(old_file, common.max_bytes),
-                                       load_programme(new_file, common.max_bytes)};
+    std::vector<Programme> programmes;
+    std::vector<Confirmed> understood;
     int status = kExitFine;
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (!programmes[i]) {
-            print_error(language, programmes[i].error());
+    for (const std::string& file : common.inputs) {
+        auto programme = load_programme(file, common.max_bytes);
+        if (!programme) {
+            print_error(language, programme.error());
             status = kExitUnreadable;
-        } else {
-            print_row_counts(language, common.inputs[i], programmes[i].value());
+            continue;
         }
+        print_row_counts(language, file, programme.value());
+        programmes.push_back(std::move(programme.value()));
+    }
+    for (std::size_t i = 0; i < programmes.size() && status == kExitFine; ++i) {
+        auto confirmed = understand_confirmed(programmes[i], common.inputs[i], "", false,
+                                              common.max_bytes, language);
+        if (!confirmed) {
+            print_error(language, confirmed.error());
+            status = kExitUnreadable;
+            break;
+        }
+        understood.push_back(std::move(confirmed.value()));
     }
     if (status != kExitFine) return status;
-    const Understanding before = understand(programmes[0].value());
-    const Understanding after = understand(programmes[1].value());
-    const Comparison comparison = compare(before, after);
+    const Comparison comparison = compare(understood[0].understanding, understood[1].understanding);
     Output output(common.output);
     if (format == "json") {
         write_comparison_json(output, old_file, new_file, comparison, language);

@@ -521,7 +521,7 @@ class Reader {
 
 }  // namespace
 
-Understanding understand(const Programme& programme) {
+Understanding understand(const Programme& programme, const AfterLinks& after_links) {
     Understanding u;
     u.programme = &programme;
     u.kept_views.resize(programme.tasks.size());
@@ -557,6 +557,7 @@ Understanding understand(const Programme& programme) {
                   std::back_inserter(u.targets));
         parts[range].targets = {};
     }
+    if (after_links) after_links(u);
     link_joint_results(u);
     for_ranges(u.targets.size(), ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) judge(u, static_cast<int>(i));
