@@ -278,7 +278,7 @@ Result<Confirmed> understand_confirmed(const Programme& programme, const std::st
                                     [](const ReadTarget& t) { return t.doubt.has_value(); });
     Error told{ErrorCode::kUsage,
                out.applied.fits ? "reading-used" : "error-reading-misfit",
-               {{"title", out.reading->title},
+               {{"title", out.reading->title.empty() ? "-" : out.reading->title},
                 {"found", std::to_string(out.applied.found)},
                 {"targets", std::to_string(out.applied.targets)},
                 {"confirmed", std::to_string(out.applied.confirmed)},
