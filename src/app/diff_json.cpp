@@ -20,7 +20,7 @@ void write_document(JsonWriter& json, std::string_view name, const std::string& 
     json.member("file", file);
     json.member("title", programme.title);
     json.member("period", programme.period());
-    json.member("rows_read", programme.tasks.size());
+    json.member("rows_read", programme.rows);
     json.member("rows_refused", programme.refused.size());
     json.member("tasks", tasks);
     json.end_object();

@@ -435,9 +435,14 @@ class TaskComparer {
         const Target& b = target(1, j);
         // One figure for several targets is of none of them.
         if (!a.result || !a.joint_with.empty() || !b.joint_with.empty()) return;
+        // Nor is a figure of other things to be compared.
+        if (a.subject_change >= SubjectChange::kWiderClass ||
+            b.subject_change >= SubjectChange::kWiderClass)
+            return;
         const Quantity& x = reported(0, a.task, a.result_quantity);
         Difference d;
         d.before = reported_side(0, a.task, i, x);
+        d.before.value = a.result;  // more than the figure where a surplus was reported
         d.subject = b.subject;
         if (!b.result) {
             if (!a.certain || c_.backwards || b.verdict != Verdict::kNotReported) return;
@@ -448,8 +453,10 @@ class TaskComparer {
             return;
         }
         const Quantity& y = reported(1, b.task, b.result_quantity);
-        if (equal_reported(a.task, x, b.task, y)) return;
+        const bool as_written = *a.result == x.value && *b.result == y.value;
+        if (*a.result == *b.result || (as_written && equal_reported(a.task, x, b.task, y))) return;
         d.after = reported_side(1, b.task, j, y);
+        d.after.value = b.result;
         d.change = *b.result - *a.result;
         const bool total = b.family != UnitFamily::kPercent && b.mode != Mode::kLevel &&
                            b.kind != QuantityKind::kConcentration &&

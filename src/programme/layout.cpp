@@ -134,8 +134,7 @@ class Stacked {
   private:
     static bool could_be_heading(std::string_view text) {
         return !text.empty() && text.size() <= kLongestHeading &&
-               !contains_any(text, kLabelColons) &&
-               heading_word(plain_heading(text)) != nullptr;
+               !contains_any(text, kLabelColons) && heading_word(plain_heading(text)) != nullptr;
     }
 
     // Lines of the heading that begins here, 0 where none does; its cells go to heading_.

@@ -8,6 +8,7 @@
 #include "programme/changes.h"
 #include "programme/link.h"
 #include "programme/match.h"
+#include "programme/subject.h"
 
 namespace duban {
 namespace {
@@ -120,12 +121,14 @@ int find_figure(const Understanding& u, const Target& t, const ReportedFigure& f
 void tie(Understanding& u, Target& t, int quantity) {
     const Task& task = u.task_of(t);
     const Quantity& q = task.of(Column::kProgress)[static_cast<std::size_t>(quantity)];
+    // Of a surplus the result was worked out when it was tied.
+    if (quantity != t.result_quantity || !t.result) t.result = q.value;
     t.result_quantity = quantity;
-    t.result = q.value;
     t.result_likeness = std::max(t.result_likeness, kSameWords);
     t.certain = true;
     t.larger_elsewhere = false;
     t.other_unit = t.other_subject = -1;
+    t.subject_change = SubjectChange::kNone;
     t.mention = sentence_at(task.clean(Column::kProgress), q.span.begin);
 }
 
@@ -134,6 +137,7 @@ void untie(Target& t) {
     t.result.reset();
     t.certain = true;
     t.larger_elsewhere = false;
+    t.subject_change = SubjectChange::kNone;
 }
 
 bool rejects(const ReadTarget& read, const std::string& phrase, bool earlier) {
@@ -183,6 +187,7 @@ bool settle(Understanding& u, Target& t, const ReadTarget& read, bool earlier, A
         const int quantity = find_figure(u, t, *read.result, earlier);
         if (quantity < 0 || quantity == t.result_quantity) return false;
         tie(u, t, quantity);
+        compare_subject(u, t);
         return false;
     }
     if (read.result) {
@@ -205,6 +210,7 @@ bool settle(Understanding& u, Target& t, const ReadTarget& read, bool earlier, A
 }
 
 std::optional<Doubt> doubt_of(const Understanding& u, const Target& t) {
+    if (t.result && t.subject_change >= SubjectChange::kOtherName) return Doubt::kOtherThing;
     if (t.certain) return std::nullopt;
     if (t.result) {
         // The subject word for word before the figure leaves nothing to ask.
