@@ -34,8 +34,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (!before || !after) return 0;
     const duban::Understanding x = duban::understand(before.value());
     const duban::Reading reading = duban::make_reading(x, {});
-    const duban::Understanding y = duban::understand(
-        after.value(), [&](duban::Understanding& u) { duban::apply_reading(u, reading, true); });
+    const duban::Understanding y =
+        duban::understand(after.value(), {},
+                          [&](duban::Understanding& u) { duban::apply_reading(u, reading, true); });
     const duban::Comparison c = duban::compare(x, y);
     for (const duban::Difference& d : c.differences) {
         hold(x, d.before);

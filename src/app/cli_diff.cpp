@@ -9,6 +9,7 @@
 #include "app/diff_json.h"
 #include "app/diff_text.h"
 #include "app/reading_file.h"
+#include "app/settings_file.h"
 #include "programme/compare.h"
 
 namespace duban {
@@ -28,8 +29,15 @@ int run() {
     std::vector<Programme> programmes;
     std::vector<Confirmed> understood;
     int status = kExitFine;
+    SettingsBook book(common.config, language);
+    std::vector<const Settings*> settings;
     for (const std::string& file : common.inputs) {
-        auto programme = load_programme(file, common.max_bytes);
+        settings.push_back(book.of(file));
+        if (settings.back() == nullptr) {
+            status = kExitUnreadable;
+            continue;
+        }
+        auto programme = load_programme(file, common.max_bytes, settings.back()->lexicon);
         if (!programme) {
             print_error(language, programme.error());
             status = kExitUnreadable;
@@ -39,8 +47,8 @@ int run() {
         programmes.push_back(std::move(programme.value()));
     }
     for (std::size_t i = 0; i < programmes.size() && status == kExitFine; ++i) {
-        auto confirmed = understand_confirmed(programmes[i], common.inputs[i], "", false,
-                                              common.max_bytes, language);
+        auto confirmed = understand_confirmed(programmes[i], settings[i]->lexicon, common.inputs[i],
+                                              "", false, common.max_bytes, language);
         if (!confirmed) {
             print_error(language, confirmed.error());
             status = kExitUnreadable;
@@ -70,6 +78,7 @@ Verb add_diff(CLI::App& app, Language language) {
     verb->add_option("OLD", old_file, say(language, "help-diff-old"))->required();
     verb->add_option("NEW", new_file, say(language, "help-diff-new"))->required();
     add_common_options(*verb, common, language);
+    add_config(*verb, common, language);
     verb->add_option("--format", format, say(language, "help-format"))
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();

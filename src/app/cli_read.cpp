@@ -7,6 +7,7 @@
 #include "app/command.h"
 #include "app/place.h"
 #include "app/reading_file.h"
+#include "app/settings_file.h"
 #include "app/table_text.h"
 #include "base/json_writer.h"
 
@@ -161,7 +162,8 @@ void write_json(std::string& out, Output& output, const std::string& path,
 }
 
 // Writes the confirmed reading beside the document and lists what is still to be answered.
-int save_one(const std::string& path, const Programme& programme, Language language) {
+int save_one(const std::string& path, const Programme& programme, const Lexicon& lexicon,
+             Language language) {
     const std::string beside = reading_path(path);
     std::error_code error;
     if (path == "-") {
@@ -174,7 +176,7 @@ int save_one(const std::string& path, const Programme& programme, Language langu
         return kExitUnreadable;
     }
     const auto confirmed =
-        understand_confirmed(programme, path, earlier, true, common.max_bytes, language);
+        understand_confirmed(programme, lexicon, path, earlier, true, common.max_bytes, language);
     if (!confirmed) {
         print_error(language, confirmed.error());
         return kExitUnreadable;
@@ -202,16 +204,19 @@ int run() {
     const Language language = common.language();
     if (save) {
         int worst = kExitFine;
-        const int status = for_each_programme(
-            common, language, [&](const std::string& path, const Programme& programme, bool) {
-                worst = std::max(worst, save_one(path, programme, language));
+        const int status = for_each_document(
+            common, language,
+            [&](const std::string& path, const Programme& programme, const Settings& settings,
+                bool) {
+                worst = std::max(worst, save_one(path, programme, settings.lexicon, language));
             });
         return std::max(status, worst);
     }
     Output output(common.output);
     std::string out;
-    const int status = for_each_programme(
-        common, language, [&](const std::string& path, const Programme& programme, bool) {
+    const int status = for_each_document(
+        common, language,
+        [&](const std::string& path, const Programme& programme, const Settings&, bool) {
             if (format == "json") {
                 write_json(out, output, path, programme);
             } else {
@@ -227,6 +232,7 @@ int run() {
 Verb add_read(CLI::App& app, Language language) {
     CLI::App* verb = app.add_subcommand("read", say(language, "help-read"));
     add_common(*verb, common, language);
+    add_config(*verb, common, language);
     verb->add_option("--format", format, say(language, "help-format"))
         ->check(CLI::IsMember({"table", "json"}))
         ->capture_default_str();

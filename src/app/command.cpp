@@ -5,10 +5,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
 
+#include "app/settings_file.h"
 #include "base/file.h"
 #include "programme/import.h"
 #include "reader/text_reader.h"
@@ -61,6 +63,10 @@ void add_common_options(CLI::App& verb, Common& common, Language language) {
         ->capture_default_str();
 }
 
+void add_config(CLI::App& verb, Common& common, Language language) {
+    verb.add_option("--config", common.config, say(language, "help-config"));
+}
+
 std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {
     namespace fs = std::filesystem;
     std::vector<std::string> out;
@@ -86,7 +92,8 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {
     return out;
 }
 
-Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes) {
+Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes,
+                                 const Lexicon& lexicon) {
     auto bytes = read_file(path, max_bytes);
     if (!bytes) return bytes.error();
     auto document = read_text(std::move(bytes.value()));
@@ -95,7 +102,7 @@ Result<Programme> load_programme(const std::string& path, std::uint64_t max_byte
         error.where = path;
         return error;
     }
-    auto programme = import_programme(std::move(document.value()));
+    auto programme = import_programme(std::move(document.value()), lexicon);
     if (!programme) {
         Error error = programme.error();
         error.where = path;
@@ -104,23 +111,61 @@ Result<Programme> load_programme(const std::string& path, std::uint64_t max_byte
     return programme;
 }
 
-int for_each_programme(
-    const Common& common, Language language,
-    const std::function<void(const std::string& path, const Programme&, bool several)>& work) {
+namespace {
+
+// `settings` gives those of a document, or null where they have faults.
+int read_each(const Common& common, Language language,
+              const std::function<const Settings*(const std::string& path)>& settings,
+              const std::function<void(const std::string& path, const Programme&, const Settings&,
+                                       bool several)>& work) {
     int status = kExitFine;
     if (common.names_output_as_input(language)) return kExitUnreadable;
     const auto paths = expand_inputs(common.inputs);
     for (const std::string& path : paths) {
-        const auto programme = load_programme(path, common.max_bytes);
+        const Settings* const chosen = settings(path);
+        if (chosen == nullptr) {
+            status = kExitUnreadable;
+            continue;
+        }
+        const auto programme = load_programme(path, common.max_bytes, chosen->lexicon);
         if (!programme) {
             print_error(language, programme.error());
             status = kExitUnreadable;
             continue;
         }
         print_row_counts(language, path, programme.value());
-        work(path, programme.value(), paths.size() > 1);
+        work(path, programme.value(), *chosen, paths.size() > 1);
     }
     return status;
+}
+
+}  // namespace
+
+int for_each_programme(
+    const Common& common, Language language,
+    const std::function<void(const std::string& path, const Programme&, bool several)>& work) {
+    const Settings none;
+    return read_each(
+        common, language, [&](const std::string&) { return &none; },
+        [&](const std::string& path, const Programme& programme, const Settings&, bool several) {
+            work(path, programme, several);
+        });
+}
+
+int for_each_document(const Common& common, Language language,
+                      const std::function<void(const std::string& path, const Programme&,
+                                               const Settings&, bool several)>& work) {
+    SettingsBook book(common.config, language);
+    return read_each(
+        common, language, [&](const std::string& path) { return book.of(path); }, work);
+}
+
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char text[16];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%d", &parts)};
 }
 
 void print_error(Language language, const Error& error) {

@@ -11,6 +11,7 @@
 
 #include "base/catalogue.h"
 #include "base/result.h"
+#include "programme/lexicon.h"
 #include "programme/programme.h"
 
 namespace CLI {
@@ -29,6 +30,7 @@ struct Common {
     std::string output;               // empty: standard output
     std::string lang;                 // "zh", "en" or empty: from the environment
     std::uint64_t max_bytes = kDefaultMaxBytes;
+    std::string config;  // settings file; empty: the one beside each document
 
     [[nodiscard]] Language language() const;
     // True, and told, where the output would be written over one of the inputs.
@@ -42,11 +44,15 @@ Language language_of_call(int argc, const char* const* argv);
 void add_common_options(CLI::App& verb, Common& common, Language language);
 void add_common(CLI::App& verb, Common& common, Language language);
 
+// Adds --config, for verbs that follow the settings of a project.
+void add_config(CLI::App& verb, Common& common, Language language);
+
 // Files in place of folders, sorted by name.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs);
 
 // Reads one file into a programme.
-Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes);
+Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes,
+                                 const Lexicon& lexicon = {});
 
 // Reads every file that the call names and hands each programme on, with its row counts printed.
 // One that cannot be read is told and does not keep the others back. Returns kExitFine or
@@ -54,6 +60,16 @@ Result<Programme> load_programme(const std::string& path, std::uint64_t max_byte
 int for_each_programme(
     const Common& common, Language language,
     const std::function<void(const std::string& path, const Programme&, bool several)>& work);
+
+struct Settings;
+// The same with the settings of each document (settings_file.h). Where those have faults, they are
+// told and the document is not read.
+int for_each_document(const Common& common, Language language,
+                      const std::function<void(const std::string& path, const Programme&,
+                                               const Settings&, bool several)>& work);
+
+// The day of the call, "2025-01-31", by the clock.
+std::string today();
 
 void print_error(Language language, const Error& error);
 // "61 rows read, 0 refused ..." and a line for each refused row, on stderr.
@@ -98,5 +114,6 @@ Verb add_read(CLI::App& app, Language language);
 Verb add_extract(CLI::App& app, Language language);
 Verb add_check(CLI::App& app, Language language);
 Verb add_diff(CLI::App& app, Language language);
+Verb add_waive(CLI::App& app, Language language);
 
 }  // namespace duban

@@ -89,8 +89,9 @@ void write_target(JsonWriter& json, const Programme& programme, const Target& t)
     json.end_object();
 }
 
+// With the waiver that takes it out of the count, where there is one.
 void write_finding(JsonWriter& json, const Programme& programme, const Finding& f,
-                   Language language) {
+                   Language language, const Waiver* waiver = nullptr) {
     const Task& task = programme.tasks[static_cast<std::size_t>(f.task)];
     json.begin_object();
     json.member("id", f.id);
@@ -111,6 +112,19 @@ void write_finding(JsonWriter& json, const Programme& programme, const Finding& 
     json.begin_object();
     for (const Param& p : f.params) json.member(p.name, p.value);
     json.end_object();
+    if (waiver != nullptr) {
+        json.key("waiver");
+        json.begin_object();
+        json.member("reason", waiver->reason);
+        json.member("by", waiver->by);
+        json.member("date", waiver->date);
+        if (waiver->until.empty()) {
+            json.member_null("until");
+        } else {
+            json.member("until", waiver->until);
+        }
+        json.end_object();
+    }
     json.end_object();
 }
 
@@ -136,6 +150,13 @@ void write_findings_json(Output& output, const std::string& file, const Understa
     json.begin_array();
     for (const Finding& f : audit.findings) {
         write_finding(json, programme, f, language);
+        output.take(out);
+    }
+    json.end_array();
+    json.key("waived");
+    json.begin_array();
+    for (const Waived& w : audit.waived) {
+        write_finding(json, programme, w.finding, language, &w.waiver);
         output.take(out);
     }
     json.end_array();

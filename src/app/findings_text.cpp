@@ -34,6 +34,7 @@ class Writer {
                                         {"holds", std::to_string(audit_.holds.size())}}) +
                     "\n";
         }
+        waived();
         return std::move(out_);
     }
 
@@ -153,6 +154,26 @@ class Writer {
         out_ += "\n" + text("check-holds", {{"n", std::to_string(audit_.holds.size())}}) + "\n";
         for (const Hold& h : audit_.holds)
             out_ += "  " + number_of(task(h.task)) + "  " + h.arithmetic + "\n";
+    }
+
+    void waived() {
+        if (audit_.waived.empty()) return;
+        const std::string n = std::to_string(audit_.waived.size());
+        out_ +=
+            "\n" + text(settings_.all ? "check-waived" : "check-waived-more", {{"n", n}}) + "\n";
+        if (!settings_.all) return;
+        for (const Waived& w : audit_.waived) {
+            const Finding& f = w.finding;
+            out_ += "  " + number_of(task(f.task)) + "  " +
+                    say(settings_.language, f.message, f.params) + "  [" + std::string(f.code) +
+                    "]\n      " +
+                    text(w.waiver.until.empty() ? "check-waiver" : "check-waiver-until",
+                         {{"reason", w.waiver.reason},
+                          {"by", w.waiver.by},
+                          {"date", w.waiver.date},
+                          {"until", w.waiver.until}}) +
+                    "\n";
+        }
     }
 
     void finding(const Finding& f) {

@@ -256,22 +256,22 @@ int save_reading(const std::string& path, const Reading& reading, const Understa
     return output.finish(language);
 }
 
-Result<Confirmed> understand_confirmed(const Programme& programme, const std::string& document,
-                                       const std::string& earlier, bool must_fit,
-                                       std::uint64_t max_bytes, Language language) {
+Result<Confirmed> understand_confirmed(const Programme& programme, const Lexicon& lexicon,
+                                       const std::string& document, const std::string& earlier,
+                                       bool must_fit, std::uint64_t max_bytes, Language language) {
     std::error_code error;
     const std::string path = earlier.empty() ? reading_path(document) : earlier;
     const bool wanted =
         !earlier.empty() || (document != "-" && std::filesystem::exists(path, error));
     Confirmed out;
     if (!wanted) {
-        out.understanding = understand(programme);
+        out.understanding = understand(programme, lexicon);
         return out;
     }
     auto reading = load_reading(path, max_bytes);
     if (!reading) return reading.error();
     out.reading = std::make_unique<const Reading>(std::move(reading.value()));
-    out.understanding = understand(programme, [&](Understanding& u) {
+    out.understanding = understand(programme, lexicon, [&](Understanding& u) {
         out.applied = apply_reading(u, *out.reading, !earlier.empty());
     });
     const auto open = std::count_if(out.reading->targets.begin(), out.reading->targets.end(),

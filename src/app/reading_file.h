@@ -30,9 +30,9 @@ struct Confirmed {
 // empty, with the one beside the document. Says on stderr what became of it. Fails where a reading
 // cannot be read, and where an earlier one, or with `must_fit` also that beside the document, is of
 // another document.
-Result<Confirmed> understand_confirmed(const Programme& programme, const std::string& document,
-                                       const std::string& earlier, bool must_fit,
-                                       std::uint64_t max_bytes, Language language);
+Result<Confirmed> understand_confirmed(const Programme& programme, const Lexicon& lexicon,
+                                       const std::string& document, const std::string& earlier,
+                                       bool must_fit, std::uint64_t max_bytes, Language language);
 
 // The open questions with their candidates, for people.
 std::string questions_text(const Reading& reading, const Understanding& u, Language language);

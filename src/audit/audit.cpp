@@ -13,6 +13,7 @@ namespace {
 
 constexpr char32_t kOpeningQuote = 0x201C;
 constexpr std::string_view kCheckFailed = "check-failed";
+constexpr std::string_view kWaiverStale = "waiver-stale";
 
 bool named(const std::vector<std::string>& names, const Check& check) {
     return std::any_of(names.begin(), names.end(),
@@ -33,6 +34,59 @@ std::string hex(std::uint64_t value) {
     std::string out;
     for (int shift = 28; shift >= 0; shift -= 4) out += kDigits[value >> shift & 15];
     return out;
+}
+
+void order(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        if (a.task != b.task) return a.task < b.task;
+        if (a.severity != b.severity) return a.severity > b.severity;
+        return a.code < b.code;
+    });
+}
+
+// Gives the findings their ids; `seen` counts how often each was given.
+void number(const Understanding& u, std::vector<Finding>& findings,
+            std::map<std::string, int>& seen) {
+    for (Finding& f : findings) {
+        if (!f.id.empty()) continue;
+        const Task& task = u.programme->tasks[static_cast<std::size_t>(f.task)];
+        std::uint64_t hash = fingerprint(f.code, 14695981039346656037ULL);
+        hash = fingerprint(task.number, hash);
+        for (const Evidence& e : f.evidence) {
+            hash = fingerprint(
+                e.place.of(u.programme->tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw),
+                hash);
+        }
+        f.id = std::string(f.code) + "-" + hex(hash & 0xFFFFFFFFULL);
+        if (const int n = ++seen[f.id]; n > 1) f.id += "-" + std::to_string(n);
+    }
+}
+
+void set_severities(const AuditSettings& settings, std::vector<Finding>& findings) {
+    for (const auto& [code, severity] : settings.severities) {
+        for (Finding& f : findings) {
+            if (f.code == code) f.severity = severity;
+        }
+    }
+}
+
+// Takes out what is waived and adds what is to be said of waivers themselves.
+std::vector<Waived> apply(const Understanding& u, const AuditSettings& settings,
+                          const std::vector<const Check*>& wanted, std::map<std::string, int>& seen,
+                          std::vector<Finding>& findings) {
+    if (settings.waivers.empty()) return {};
+    bool tell_stale = false;
+    std::vector<std::string_view> codes;
+    for (const Check* check : wanted) {
+        codes.push_back(check->code);
+        tell_stale = tell_stale || check->code == kWaiverStale;
+    }
+    std::vector<Waived> waived =
+        apply_waivers(*u.programme, settings.waivers, settings.today, tell_stale, codes, findings);
+    set_severities(settings, findings);
+    order(findings);
+    number(u, findings, seen);
+    return waived;
 }
 
 // A check that fails says so itself; the others go on.
@@ -73,13 +127,14 @@ Audit audit(const Understanding& u, const AuditSettings& settings) {
     std::vector<const Check*> wanted;
     for (const Check* check : checks()) {
         const bool selected = settings.select.empty() || named(settings.select, *check);
-        if (selected && !named(settings.ignore, *check)) wanted.push_back(check);
+        if (selected && !named(settings.ignore, *check) && !named(settings.off, *check))
+            wanted.push_back(check);
     }
     const std::size_t rows = u.programme->tasks.size();
     const std::size_t ranges = range_count(rows);
     std::vector<Audit> parts(ranges);
     for_ranges(rows, ranges, [&](std::size_t range, std::size_t begin, std::size_t end) {
-        Bench bench(u, parts[range].findings, parts[range].holds);
+        Bench bench(u, settings.tolerances, parts[range].findings, parts[range].holds);
         for (std::size_t i = begin; i < end; ++i) {
             for (const Check* check : wanted) {
                 const bool speaks = check->preamble || !u.programme->tasks[i].preamble;
@@ -95,33 +150,19 @@ Audit audit(const Understanding& u, const AuditSettings& settings) {
                   std::back_inserter(out.findings));
         std::move(parts[i].holds.begin(), parts[i].holds.end(), std::back_inserter(out.holds));
     }
-    Bench bench(u, out.findings, out.holds);
+    Bench bench(u, settings.tolerances, out.findings, out.holds);
     for (const Check* check : wanted) {
         if (check->whole != nullptr && rows > 0)
             guarded(bench, *check, 0, [&] { check->whole(bench); });
     }
     drop_consequences(out.findings);
-    std::stable_sort(out.findings.begin(), out.findings.end(),
-                     [](const Finding& a, const Finding& b) {
-                         if (a.task != b.task) return a.task < b.task;
-                         if (a.severity != b.severity) return a.severity > b.severity;
-                         return a.code < b.code;
-                     });
+    set_severities(settings, out.findings);
+    order(out.findings);
     std::stable_sort(out.holds.begin(), out.holds.end(),
                      [](const Hold& a, const Hold& b) { return a.task < b.task; });
     std::map<std::string, int> seen;
-    for (Finding& f : out.findings) {
-        const Task& task = u.programme->tasks[static_cast<std::size_t>(f.task)];
-        std::uint64_t hash = fingerprint(f.code, 14695981039346656037ULL);
-        hash = fingerprint(task.number, hash);
-        for (const Evidence& e : f.evidence) {
-            hash = fingerprint(
-                e.place.of(u.programme->tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw),
-                hash);
-        }
-        f.id = std::string(f.code) + "-" + hex(hash & 0xFFFFFFFFULL);
-        if (const int n = ++seen[f.id]; n > 1) f.id += "-" + std::to_string(n);
-    }
+    number(u, out.findings, seen);
+    out.waived = apply(u, settings, wanted, seen, out.findings);
     return out;
 }
 
@@ -189,14 +230,18 @@ std::string joined(const std::vector<Decimal>& values, std::string_view sign) {
     return out;
 }
 
-SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_rounded) {
+SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_rounded,
+                       const Tolerances& tolerances) {
     if (sum == stated) return SumOutcome::kHolds;
     const Decimal difference = (sum - stated).abs();
     // At its last non-zero digit the total is what the parts round to.
     const Decimal step = Decimal(1, stated.exponent());
     const bool rounds = difference + difference <= step;
-    if (rounds && difference * Decimal(1000) < stated) return SumOutcome::kHolds;
-    if ((rounds || stated_rounded) && difference * Decimal(100) < stated)
+    const auto within = [&](const Decimal& percent) {
+        return difference * Decimal(100) < stated * percent;
+    };
+    if (rounds && within(tolerances.held_total_percent)) return SumOutcome::kHolds;
+    if ((rounds || stated_rounded) && within(tolerances.rounded_total_percent))
         return SumOutcome::kRounded;
     return SumOutcome::kDiffers;
 }

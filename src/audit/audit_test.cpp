@@ -388,7 +388,9 @@ TEST_CASE("the register is complete and in order") {
     REQUIRE(all.size() >= 24);
     for (std::size_t i = 0; i < all.size(); ++i) {
         CHECK(!all[i]->family.empty());
-        CHECK((all[i]->row != nullptr || all[i]->whole != nullptr));
+        // What is stale audit() says itself, when the checks are done.
+        CHECK(
+            (all[i]->row != nullptr || all[i]->whole != nullptr || all[i]->code == "waiver-stale"));
         if (i > 0) CHECK(all[i - 1]->code < all[i]->code);
     }
 }

@@ -12,14 +12,24 @@
 
 namespace duban {
 
+// How far figures may lie apart. A rounded total is one that is written as about, or in wan with
+// decimals, or that the parts round to at its last digit that is no zero.
+struct Tolerances {
+    Decimal held_total_percent = Decimal(1, -1);   // of a total that parts round to: it holds
+    Decimal rounded_total_percent = Decimal(1);    // of a rounded total: a note, no difference
+    Decimal round_share_points = Decimal(15, -1);  // of a share that is a multiple of five: a note
+    Decimal far_above_times = Decimal(15, -1);     // a result so many times its target is far above
+};
+
 // What a check writes to and asks of.
 class Bench {
   public:
-    Bench(const Understanding& understanding, std::vector<Finding>& findings,
-          std::vector<Hold>& holds)
-        : u(understanding), findings_(findings), holds_(holds) {}
+    Bench(const Understanding& understanding, const Tolerances& how_near,
+          std::vector<Finding>& findings, std::vector<Hold>& holds)
+        : u(understanding), tolerances(how_near), findings_(findings), holds_(holds) {}
 
     const Understanding& u;
+    const Tolerances& tolerances;
 
     [[nodiscard]] const Task& task(int index) const {
         return u.programme->tasks[static_cast<std::size_t>(index)];
@@ -68,6 +78,7 @@ std::string joined(const std::vector<Decimal>& values, std::string_view sign = "
 
 // What a stated total is to the sum of its parts.
 enum class SumOutcome { kHolds, kRounded, kDiffers };
-SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_rounded);
+SumOutcome compare_sum(const Decimal& sum, const Decimal& stated, bool stated_rounded,
+                       const Tolerances& tolerances = {});
 
 }  // namespace duban

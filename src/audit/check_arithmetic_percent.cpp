@@ -13,8 +13,8 @@ namespace {
 enum class Fit { kExact, kNear, kOff };
 
 // A percentage as stated against the quotient that it should be. Rounded or cut off at its last
-// digit it fits; a round figure (a multiple of five) within one and a half points is near.
-Fit fit(const Decimal& part, const Decimal& base, const Decimal& stated) {
+// digit it fits; a round figure (a multiple of five) within so many points is near.
+Fit fit(const Decimal& part, const Decimal& base, const Decimal& stated, const Tolerances& near) {
     const auto quotient = part.scaled(2).divided(base, 6);
     if (!quotient) return Fit::kOff;
     const Decimal ulp(1, -stated.places());
@@ -24,7 +24,7 @@ Fit fit(const Decimal& part, const Decimal& base, const Decimal& stated) {
         return stated.places() == 0 ? Fit::kExact : Fit::kNear;
     const bool multiple_of_five = stated.is_integer() && stated.rounded(0).text().find_last_of(
                                                              "05") == stated.text().size() - 1;
-    if (multiple_of_five && off < Decimal(15, -1)) return Fit::kNear;
+    if (multiple_of_five && off < near.round_share_points) return Fit::kNear;
     return Fit::kOff;
 }
 
@@ -74,7 +74,8 @@ void plan_shares(Bench& bench, int task) {
                 const Target& t = bench.target(ti);
                 if (!t.value || t.cell != Column::kMeasures || t.value->is_zero() || t.each)
                     continue;
-                if (!comparable(t.family, t.unit, q.family, q.unit.of(row.clean(Column::kPlan))))
+                if (!comparable(t.family, settled_unit(bench.u.lexicon, t.unit), q.family,
+                                settled_unit(bench.u.lexicon, q.unit.of(row.clean(Column::kPlan)))))
                     continue;
                 any_base = true;
                 // Alone, as the sum of the months so far, or as what the share grew by.
@@ -83,7 +84,7 @@ void plan_shares(Bench& bench, int task) {
                     if (f.item <= share.item) so_far = so_far + f.value;
                 }
                 const auto consider = [&](const Decimal& part, const Decimal& stated) {
-                    const Fit this_fit = fit(part, *t.value, stated);
+                    const Fit this_fit = fit(part, *t.value, stated, bench.tolerances);
                     if (arithmetic.empty() || this_fit < best) {
                         arithmetic = quotient_text(part, *t.value);
                         used = static_cast<int>(i);
@@ -190,7 +191,7 @@ void report_shares(Bench& bench, int task) {
         Decimal used_base;
         const auto consider = [&](const Decimal& base, const Evidence& where) {
             if (base.is_zero()) return;
-            const Fit this_fit = fit(q.value, base, share.value);
+            const Fit this_fit = fit(q.value, base, share.value, bench.tolerances);
             if (arithmetic.empty() || this_fit < best) {
                 arithmetic = quotient_text(q.value, base);
                 base_place = where;
@@ -289,7 +290,7 @@ void rates_beside_counts(Bench& bench, int task) {
             std::vector<std::string> tried;
             const auto consider = [&](const Decimal& part, const Decimal& base) {
                 if (base.is_zero() || part > base) return;
-                const Fit this_fit = fit(part, base, rate.value);
+                const Fit this_fit = fit(part, base, rate.value, bench.tolerances);
                 if (this_fit < best) {
                     best = this_fit;
                     arithmetic = quotient_text(part, base);

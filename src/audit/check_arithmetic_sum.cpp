@@ -156,8 +156,8 @@ class Sums {
     void cannot_add(const Sum& s, const Decimal& total) {
         Finding f;
         f.code = "arithmetic-sum";
-        f.severity = total > s.stated &&
-                             compare_sum(total, s.stated, s.stated_rounded) == SumOutcome::kDiffers
+        f.severity = total > s.stated && compare_sum(total, s.stated, s.stated_rounded,
+                                                     bench_.tolerances) == SumOutcome::kDiffers
                          ? Severity::kWarning
                          : Severity::kNote;
         f.origin = cell_ == Column::kProgress ? Origin::kReport : Origin::kPlan;
@@ -491,8 +491,8 @@ class Sums {
     // own.
     bool goes_with(std::size_t amount_at, std::size_t total_at) const {
         const auto& phrases = bench_.view(index_).phrases[text_index(cell_)];
-        const Pairs total = pairs_of(phrases[total_at].left.of(text_));
-        const Pairs part = pairs_of(phrases[amount_at].left.of(text_));
+        const Pairs total = bench_.u.pairs(phrases[total_at].left.of(text_));
+        const Pairs part = bench_.u.pairs(phrases[amount_at].left.of(text_));
         if (total.empty() || part.empty()) return true;
         if (shared(total, part) > 0) return true;
         // One amount and one total of the unit in the item: they can only be meant for one another.

@@ -18,7 +18,7 @@ bool goes_on(const Bench& bench, const Target& t, int item) {
         later = true;
         const std::string_view words = items[i].text.of(text);
         if (contains_any(words, kYearGoalWords) || contains_any(words, kTheRest) ||
-            covered(t.own, pairs_of(words)) >= 0.3)
+            covered(t.own, bench.u.pairs(words)) >= 0.3)
             return true;
     }
     return !later;

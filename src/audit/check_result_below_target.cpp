@@ -16,10 +16,12 @@ void row(Bench& bench, int task) {
         // Before the year's end a result below the year's target is how things are.
         if (!done && bench.u.programme->month != 0 && bench.u.programme->month < 12) continue;
         const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)];
-        const bool certain = t.certain && q.comparator == Comparator::kEqual &&
-                             q.mode != Mode::kIncrement && t.cell == Column::kMeasures &&
-                             t.commitment == Commitment::kFirm && t.family != UnitFamily::kMoney &&
-                             t.unit == q.unit.of(row.clean(Column::kProgress)) && !t.part_of_whole;
+        const bool certain =
+            t.certain && q.comparator == Comparator::kEqual && q.mode != Mode::kIncrement &&
+            t.cell == Column::kMeasures && t.commitment == Commitment::kFirm &&
+            t.family != UnitFamily::kMoney &&
+            same_unit(bench.u.lexicon, t.unit, q.unit.of(row.clean(Column::kProgress))) &&
+            !t.part_of_whole;
         // Another figure in the unit that would do: the tie may be the wrong one, and nothing is
         // said.
         if (t.larger_elsewhere) continue;

@@ -1,5 +1,5 @@
-// result-far-above-target: one and a half times the promise or more. A question, not a fault: the
-// target may have been low, or the figure may count something wider.
+// result-far-above-target: one and a half times the promise or more, or what the settings say. A
+// question, not a fault: the target may have been low, or the figure may count something wider.
 #include "audit/check.h"
 
 namespace duban {
@@ -8,8 +8,8 @@ namespace {
 void row(Bench& bench, int task) {
     for (const int ti : bench.view(task).targets) {
         const Target& t = bench.target(ti);
-        if (t.verdict != Verdict::kExceeded || !t.ratio || *t.ratio < Decimal(15, -1) ||
-            t.direction != Direction::kMore)
+        if (t.verdict != Verdict::kExceeded || !t.ratio ||
+            *t.ratio < bench.tolerances.far_above_times || t.direction != Direction::kMore)
             continue;
         Finding f;
         f.code = "result-far-above-target";

@@ -37,7 +37,7 @@ void named_groups(Bench& bench, int task) {
                 name.resize(open);
             }
             if (name.ends_with(kEtc)) name.resize(name.size() - kEtc.size());
-            const Pairs pairs = pairs_of(name);
+            const Pairs pairs = bench.u.pairs(name);
             if (pairs.empty()) continue;
             ++names;
             if (covered(pairs, bench.view(task).progress) < 0.5) missing.push_back(name);
@@ -76,7 +76,7 @@ void members_missing(Bench& bench, int task) {
         int members = 0;
         for (std::size_t at = 0; at < list.size();) {
             const std::size_t end = std::min(list.find(kComma, at), list.size());
-            const Pairs pairs = pairs_of(list.substr(at, end - at));
+            const Pairs pairs = bench.u.pairs(list.substr(at, end - at));
             const auto begin = t.clause.begin + static_cast<std::uint32_t>(at);
             ++members;
             if (end == list.size()) {

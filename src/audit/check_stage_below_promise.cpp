@@ -24,7 +24,7 @@ void row(Bench& bench, int task) {
         // Before the ground is broken nothing can be in use: then the text itself shows it.
         const bool certain = below->reported.height <= kNothingBegun &&
                              below->promised.height > kFinished && done &&
-                             covered(t.own, pairs_of(spoken.of(report))) >= 0.5;
+                             covered(t.own, bench.u.pairs(spoken.of(report))) >= 0.5;
         f.severity = certain ? Severity::kError : Severity::kWarning;
         f.task = task;
         f.evidence = {

@@ -49,7 +49,7 @@ void row(Bench& bench, int task) {
             // A deliverable that neither plan nor report comes back to.
             // What the title of the task says of all its promises tells nothing of this one.
             Pairs own;
-            const Pairs title = pairs_of(row.clean(Column::kTask));
+            const Pairs title = bench.u.pairs(row.clean(Column::kTask));
             std::set_difference(t.own.begin(), t.own.end(), title.begin(), title.end(),
                                 std::back_inserter(own));
             const bool spoken =

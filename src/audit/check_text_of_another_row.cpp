@@ -31,8 +31,8 @@ std::string letters(std::string_view text) {
 
 double fits(const Bench& bench, int task) {
     const Task& row = bench.task(task);
-    Pairs about = pairs_of(row.clean(Column::kTask));
-    merge(about, pairs_of(row.clean(Column::kMeasures)));
+    Pairs about = bench.u.pairs(row.clean(Column::kTask));
+    merge(about, bench.u.pairs(row.clean(Column::kMeasures)));
     return covered(bench.view(task).progress, about);
 }
 

@@ -20,8 +20,8 @@ void row(Bench& bench, int task) {
         if (t.result) {
             const std::string_view unit =
                 all[static_cast<std::size_t>(t.result_quantity)].unit.of(text);
-            if (unit == t.unit || unit.empty() || t.family == UnitFamily::kPercent ||
-                t.family != UnitFamily::kThing)
+            if (same_unit(bench.u.lexicon, unit, t.unit) || unit.empty() ||
+                t.family == UnitFamily::kPercent || t.family != UnitFamily::kThing)
                 continue;
             f.severity = Severity::kNote;
             f.evidence = {bench.promise(t),

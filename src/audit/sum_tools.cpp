@@ -12,7 +12,7 @@ std::string period_at(const Bench& bench, int task, std::uint32_t at) {
 SumOutcome report_sum(Bench& bench, const Sum& s) {
     Decimal total;
     for (const Decimal& part : s.parts) total = total + part;
-    const SumOutcome outcome = compare_sum(total, s.stated, s.stated_rounded);
+    const SumOutcome outcome = compare_sum(total, s.stated, s.stated_rounded, bench.tolerances);
     std::string arithmetic = joined(s.parts) + " = " + amount(total);
     if (outcome == SumOutcome::kHolds) {
         bench.holds({s.task, "arithmetic-sum", s.evidence, std::move(arithmetic)});

@@ -254,12 +254,19 @@ std::size_t column_of_heading(std::string_view heading) {
     return word == nullptr ? kColumns : static_cast<std::size_t>(word->column);
 }
 
-Status read_status(std::string_view clean) {
+Status read_status(std::string_view clean, const Lexicon& lexicon) {
     Status status;
     std::string text = without_blanks(clean);
     while (text.ends_with("\xE3\x80\x82")) text.resize(text.size() - 3);
     status.words = text;
     if (text.empty()) return status;
+    for (const Lexicon::StatusMeaning& own : lexicon.status) {
+        if (text == own.words) {
+            status.status = own.status;
+            status.standard = true;
+            return status;
+        }
+    }
     for (const StatusWord& word : kStatusWords) {
         if (text == word.word) {
             status.status = word.status;
@@ -314,7 +321,7 @@ Status read_status(std::string_view clean) {
     return status;
 }
 
-Result<Programme> import_programme(Document document) {
+Result<Programme> import_programme(Document document, const Lexicon& lexicon) {
     Importer table(std::move(document));
     Programme programme;
     bool found = table.run();
@@ -332,7 +339,7 @@ Result<Programme> import_programme(Document document) {
         }
     }
     if (!found) return no_heading(programme.document);
-    finish(programme);
+    finish(programme, lexicon);
     return programme;
 }
 

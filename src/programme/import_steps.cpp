@@ -59,7 +59,7 @@ void mend_joints(Text& text) {
 }
 
 // What a row needs no other row for.
-void read_cells(Task& task) {
+void read_cells(Task& task, const Lexicon& lexicon) {
     for (std::size_t c = 0; c < kColumns; ++c) {
         const auto column = static_cast<Column>(c);
         // Cells of prose are parts of their item and were made with it.
@@ -71,7 +71,7 @@ void read_cells(Task& task) {
     mend_joints(task.cell(Column::kLead));
     if (task.plan.items.empty()) task.plan = split_plan(task.clean(Column::kPlan));
     task.report = split_report(task.clean(Column::kProgress));
-    task.status = read_status(task.clean(Column::kStatus));
+    task.status = read_status(task.clean(Column::kStatus), lexicon);
     task.lead_units = read_units(task.clean(Column::kLead));
     for (const Column c : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
         task.of(c) = extract_quantities(task.clean(c));
@@ -279,12 +279,12 @@ void add_preamble(Programme& programme, int line, std::string_view raw) {
     programme.tasks.push_back(std::move(task));
 }
 
-void finish(Programme& programme) {
+void finish(Programme& programme, const Lexicon& lexicon) {
     auto& tasks = programme.tasks;
     std::stable_partition(tasks.begin(), tasks.end(), [](const Task& t) { return t.preamble; });
     for_ranges(tasks.size(), range_count(tasks.size()),
                [&](std::size_t, std::size_t begin, std::size_t end) {
-                   for (std::size_t i = begin; i < end; ++i) read_cells(tasks[i]);
+                   for (std::size_t i = begin; i < end; ++i) read_cells(tasks[i], lexicon);
                });
     for (std::size_t i = 0; i + 1 < tasks.size(); ++i) {
         if (tasks[i + 1].part > 0) tasks[i].has_parts = tasks[i + 1].has_parts = true;

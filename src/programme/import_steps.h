@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "programme/import_words.h"
+#include "programme/lexicon.h"
 #include "programme/programme.h"
 
 namespace duban {
@@ -52,7 +53,7 @@ void add_preamble(Programme& programme, int line, std::string_view raw);
 
 // Reads the cells of all tasks that were put in, and puts text that belongs to no row before the
 // rows.
-void finish(Programme& programme);
+void finish(Programme& programme, const Lexicon& lexicon);
 
 // Reads prose: numbered paragraphs and blocks of labels. False where there are no items in it; the
 // programme is then as it was.

@@ -388,7 +388,9 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         int only = -1;
         for (const int ti : numeric) {
             const Target& t = u.targets[static_cast<std::size_t>(ti)];
-            if (!comparable(t.family, t.unit, q.family, unit)) continue;
+            if (!comparable(t.family, settled_unit(u.lexicon, t.unit), q.family,
+                            settled_unit(u.lexicon, unit)))
+                continue;
             if (other_rate(u, t, task, Column::kPlan, phrase)) continue;
             if (t.each && !q.each && !(*t.value == q.value)) continue;
             ++same_family;
@@ -396,7 +398,8 @@ std::vector<bool> link_plan(Understanding& u, int index) {
             const double like = likeness(t, phrase);
             const bool equal = *t.value == q.value;
             if (like < kLikeEnough && !(equal && like > 0.12)) continue;
-            const double score = 4 * like + (equal ? 1.0 : 0.0) + (t.unit == unit ? 0.6 : 0.0) -
+            const bool unit_too = same_unit(u.lexicon, t.unit, unit);
+            const double score = 4 * like + (equal ? 1.0 : 0.0) + (unit_too ? 0.6 : 0.0) -
                                  (t.part_of_whole ? 0.1 : 0.0);
             if (score > best.score) best = {score, ti};
         }
@@ -410,7 +413,9 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         if (best.target < 0 && same_family > 1 && bare_phrase(text, phrase)) {
             for (const int ti : numeric) {
                 const Target& t = u.targets[static_cast<std::size_t>(ti)];
-                if (t.part_of_whole || t.unit != unit || t.family == UnitFamily::kPercent) continue;
+                if (t.part_of_whole || !same_unit(u.lexicon, t.unit, unit) ||
+                    t.family == UnitFamily::kPercent)
+                    continue;
                 best = {1, ti};
                 break;
             }
@@ -450,7 +455,7 @@ std::vector<bool> link_plan(Understanding& u, int index) {
                 if (linked[i] || all[i].span.begin < item.whole.begin ||
                     all[i].span.end > item.whole.end)
                     continue;
-                if (unit_text(task, Column::kPlan, all[i]) == t.unit &&
+                if (same_unit(u.lexicon, unit_text(task, Column::kPlan, all[i]), t.unit) &&
                     all[i].value + f.value == *t.value) {
                     more.push_back({f.item, static_cast<int>(i), all[i].value});
                     linked[i] = true;
@@ -544,7 +549,7 @@ void link_report(Understanding& u, int index) {
         if (eligible(q) && q.mode != Mode::kShareOfGoal &&
             q.mode != (q.family == UnitFamily::kPercent ? Mode::kIncrement : Mode::kShareOfGoal)) {
             ++results_of_family[q.family];
-            ++results_of_unit[unit_text(task, Column::kProgress, q)];
+            ++results_of_unit[settled_unit(u.lexicon, unit_text(task, Column::kProgress, q))];
         }
     }
     for (const int ti : view.targets) {
@@ -558,7 +563,9 @@ void link_report(Understanding& u, int index) {
                 !(t.family == UnitFamily::kPercent && likeness(t, view.phrases[2][i]) >= 0.5))
                 continue;
             const std::string_view unit = unit_text(task, Column::kProgress, q);
-            if (!comparable(t.family, t.unit, q.family, unit)) continue;
+            if (!comparable(t.family, settled_unit(u.lexicon, t.unit), q.family,
+                            settled_unit(u.lexicon, unit)))
+                continue;
             // A change is no level, a standard is no sum, and the other way round.
             if (t.family == UnitFamily::kPercent &&
                 (q.mode == Mode::kIncrement) != (t.mode == Mode::kIncrement))
@@ -578,6 +585,7 @@ void link_report(Understanding& u, int index) {
                 continue;
             }
             const Phrase& phrase = view.phrases[2][i];
+            const bool unit_too = same_unit(u.lexicon, t.unit, unit);
             double like = likeness(t, phrase);
             if (same_works) like = std::max(like, 0.5);
             const double own_likeness = like;
@@ -592,11 +600,11 @@ void link_report(Understanding& u, int index) {
                     like = 0.5;
                 } else if (like < 0.12 && phrase.core.size() >= 2 && t.core.size() >= 2) {
                     // The only figure in the unit, but of other things.
-                    if (t.unit == unit && results_of_unit[unit] == 1) {
+                    if (unit_too && results_of_unit[settled_unit(u.lexicon, unit)] == 1) {
                         u.targets[static_cast<std::size_t>(ti)].other_subject = static_cast<int>(i);
                     }
                 } else if (results_of_family[t.family] == 1 &&
-                           (t.unit == unit || t.family == UnitFamily::kPerson || like > 0.15)) {
+                           (unit_too || t.family == UnitFamily::kPerson || like > 0.15)) {
                     like = kLikeEnough;
                 }
             }
@@ -604,9 +612,9 @@ void link_report(Understanding& u, int index) {
                 targets_of_family[t.family] == 1 && results_of_family[t.family] == 1) {
                 like = std::max(like, kLikeEnough);
             }
-            if (like >= 0.3 && t.unit == unit) like = std::max(like, kLikeEnough);
+            if (like >= 0.3 && unit_too) like = std::max(like, kLikeEnough);
             if (like < kLikeEnough) continue;
-            double score = 4 * like + (t.unit == unit ? 0.8 : 0.0) + (same_value ? 0.8 : 0.0);
+            double score = 4 * like + (unit_too ? 0.8 : 0.0) + (same_value ? 0.8 : 0.0);
             if (t.part_of_whole) score -= 0.2;
             if (t.cell == Column::kPlan) score -= 0.3;
             if (starts_with_any(right_of(q), kRestatesBehind) != 0) score -= 2.0;
@@ -616,9 +624,8 @@ void link_report(Understanding& u, int index) {
             if (q.mode == Mode::kCumulative) score += 0.3;
             if (q.mode == Mode::kIncrement && t.mode == Mode::kIncrement) score += 0.8;
             if (score <= 0) continue;
-            const bool certain =
-                own_likeness >= 0.6 || (own_likeness >= 0.3 && alone && t.unit == unit &&
-                                        results_of_family[t.family] == 1);
+            const bool certain = own_likeness >= 0.6 || (own_likeness >= 0.3 && alone && unit_too &&
+                                                         results_of_family[t.family] == 1);
             candidates.push_back({certain, score, like, ti, static_cast<int>(i)});
         }
     }
@@ -644,12 +651,14 @@ void link_report(Understanding& u, int index) {
             const Quantity& q = all[i];
             const Phrase& phrase = view.phrases[2][i];
             const std::string_view unit = unit_text(task, Column::kProgress, q);
-            if (used[i] || !comparable(t.family, t.unit, q.family, unit) ||
+            if (used[i] ||
+                !comparable(t.family, settled_unit(u.lexicon, t.unit), q.family,
+                            settled_unit(u.lexicon, unit)) ||
                 !at_same_site(t, *phrase.sentence) || (t.certain && likeness(t, phrase) < 0.3))
                 continue;
             t.larger_elsewhere =
                 t.larger_elsewhere || (less ? q.value <= *t.value : q.value >= *t.value);
-            if (unit == t.unit) together = together + q.value;
+            if (same_unit(u.lexicon, unit, t.unit)) together = together + q.value;
         }
         t.larger_elsewhere = t.larger_elsewhere || (!less && t.family != UnitFamily::kPercent &&
                                                     *t.result < *t.value && together >= *t.value);
@@ -742,7 +751,8 @@ void link_joint_results(Understanding& u) {
         // Small numbers coincide; a figure of three digits under two promises hardly does.
         if (*t.result < Decimal(100)) continue;
         const Task& task = u.task_of(t);
-        groups[{t.result->text(), t.unit, task.section}].push_back(static_cast<int>(i));
+        groups[{t.result->text(), std::string(settled_unit(u.lexicon, t.unit)), task.section}]
+            .push_back(static_cast<int>(i));
     }
     for (const auto& [key, members] : groups) {
         for (std::size_t a = 0; a < members.size() && members.size() <= 16; ++a) {

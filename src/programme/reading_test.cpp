@@ -32,7 +32,7 @@ struct Read {
         auto imported = import_programme(std::move(document.value()));
         REQUIRE(imported.ok());
         programme = std::move(imported.value());
-        understanding = understand(programme, [&](Understanding& u) {
+        understanding = understand(programme, {}, [&](Understanding& u) {
             if (reading != nullptr) applied = apply_reading(u, *reading, earlier);
         });
     }

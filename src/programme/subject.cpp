@@ -151,6 +151,8 @@ void compare_subject(const Understanding& u, Target& t) {
     const Phrase& promised = view.phrases[0][static_cast<std::size_t>(t.quantity)];
     const Phrase& reported = view.phrases[2][static_cast<std::size_t>(t.result_quantity)];
     if (wider_class(task, t, promised, reported) || other_name(task, t, reported)) return;
+    // What the office has named as the same is no other thing.
+    if (!u.names.empty() && shared(t.pairs, reported.pairs) > 0) return;
     // The very figure is hardly that of another thing.
     if (*t.result != *t.value && t.family != UnitFamily::kPercent)
         other_thing(task, t, promised, reported);

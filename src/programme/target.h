@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "programme/clause.h"
+#include "programme/lexicon.h"
 #include "programme/programme.h"
 
 namespace duban {
@@ -133,10 +134,18 @@ struct TaskView {
 
 struct Understanding {
     const Programme* programme = nullptr;
+    Lexicon lexicon;
+    SubjectNames names;  // of the lexicon
     std::vector<Target> targets;
     std::span<TaskView> views;         // one a task
     std::vector<TaskView> kept_views;  // what they are a view of; moving keeps it in place
 
+    // The pairs of a text, names that stand for others settled.
+    [[nodiscard]] Pairs pairs(std::string_view text) const {
+        Pairs out = pairs_of(text);
+        names.settle(out);
+        return out;
+    }
     [[nodiscard]] const Task& task_of(const Target& target) const {
         return programme->tasks[static_cast<std::size_t>(target.task)];
     }
@@ -148,7 +157,8 @@ struct Understanding {
 // `after_links` is called when all results have been tied and before anything is judged: the place
 // for ties that a person has confirmed (reading.h).
 using AfterLinks = std::function<void(Understanding&)>;
-Understanding understand(const Programme& programme, const AfterLinks& after_links = {});
+Understanding understand(const Programme& programme, const Lexicon& lexicon = {},
+                         const AfterLinks& after_links = {});
 
 // Index of measures, plan and progress in the arrays above.
 inline std::size_t text_index(Column c) {

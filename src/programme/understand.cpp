@@ -48,13 +48,18 @@ class Reader {
             const std::string_view text = task_.clean(c);
             auto& sentences = view.sentences[text_index(c)];
             for (const Span s : sentences_of(text)) {
-                Sentence sentence{s, pairs_of(s.of(text)), {}, {}};
+                Sentence sentence{s, u_.pairs(s.of(text)), {}, {}};
                 if (c == Column::kProgress) mark_awaited(text, sentence);
                 sentences.push_back(std::move(sentence));
             }
             auto& phrases = view.phrases[text_index(c)];
             for (std::size_t i = 0; i < task_.of(c).size(); ++i)
                 phrases.push_back(phrase_of(text, task_.of(c), i, sentences));
+            if (u_.names.empty()) continue;
+            for (Phrase& phrase : phrases) {
+                u_.names.settle(phrase.pairs);
+                u_.names.settle(phrase.core);
+            }
         }
         for (const Sentence& s : view.sentences[1]) merge_quick(view.plan, s.pairs);
         for (const Sentence& s : view.sentences[2]) merge_quick(view.progress, s.pairs);
@@ -96,7 +101,7 @@ class Reader {
                     Target one = t;
                     one.each = false;
                     one.subject = std::string(name);
-                    one.pairs = one.core = one.own = pairs_of(name);
+                    one.pairs = one.core = one.own = u_.pairs(name);
                     add(std::move(one));
                 }
                 continue;
@@ -163,7 +168,7 @@ class Reader {
             t.plan_final = q.value;
             t.series = Series::kSingle;
             t.plan_mentions = true;
-            t.context = pairs_of(item->heading.of(text));
+            t.context = u_.pairs(item->heading.of(text));
             for (const int other : found) {
                 const Target& promised = u_.targets[static_cast<std::size_t>(other)];
                 t.restated =
@@ -172,7 +177,7 @@ class Reader {
             for (const Span promised : unfigured_) {
                 t.restated = t.restated ||
                              covered(phrase.pairs,
-                                     pairs_of(promised.of(task_.clean(Column::kMeasures)))) >= 0.6;
+                                     u_.pairs(promised.of(task_.clean(Column::kMeasures)))) >= 0.6;
             }
             t.restated = t.restated && t.commitment == Commitment::kFirm;
             add(std::move(t));
@@ -319,7 +324,7 @@ class Reader {
         if (left.empty() && i > 0 &&
             sentence_at(text, q.span.begin) ==
                 sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
-            merge(t.pairs, pairs_of(u_.views[static_cast<std::size_t>(index_)]
+            merge(t.pairs, u_.pairs(u_.views[static_cast<std::size_t>(index_)]
                                         .phrases[text_index(cell)][i - 1]
                                         .left.of(text)));
         }
@@ -334,8 +339,8 @@ class Reader {
         }
         if (t.pairs.size() < 2) {
             // Nothing but a verb: the clause before, or the title of the task, says of what.
-            merge(t.pairs, pairs_of(t.clause.of(text)));
-            if (t.pairs.size() < 2) merge(t.pairs, pairs_of(task_.clean(Column::kTask)));
+            merge(t.pairs, u_.pairs(t.clause.of(text)));
+            if (t.pairs.size() < 2) merge(t.pairs, u_.pairs(task_.clean(Column::kTask)));
         }
         if (t.subject.empty()) t.subject = without_blanks(task_.clean(Column::kTask));
         t.own = t.pairs;
@@ -381,7 +386,7 @@ class Reader {
                 if (starts_with_any(words, kPurposeBegins) != 0 &&
                     ends_with_any(words, kPurposeEnds))
                     continue;
-                Pairs pairs = pairs_of(words);
+                Pairs pairs = u_.pairs(words);
                 if (pairs.size() < 3) continue;
                 Target t;
                 t.task = index_;
@@ -521,9 +526,12 @@ class Reader {
 
 }  // namespace
 
-Understanding understand(const Programme& programme, const AfterLinks& after_links) {
+Understanding understand(const Programme& programme, const Lexicon& lexicon,
+                         const AfterLinks& after_links) {
     Understanding u;
     u.programme = &programme;
+    u.lexicon = lexicon;
+    u.names = SubjectNames(lexicon);
     u.kept_views.resize(programme.tasks.size());
     u.views = u.kept_views;
     const std::size_t rows = programme.tasks.size();
@@ -538,6 +546,8 @@ Understanding understand(const Programme& programme, const AfterLinks& after_lin
         begins[range] = begin;
         Understanding& part = parts[range];
         part.programme = &programme;
+        part.lexicon = lexicon;
+        part.names = u.names;
         part.views = u.views;
         for (std::size_t i = begin; i < end; ++i) {
             const int row = static_cast<int>(i);

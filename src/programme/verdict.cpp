@@ -248,7 +248,7 @@ void judge(Understanding& u, int index) {
         const bool money_reported =
             std::any_of(task.of(Column::kProgress).begin(), task.of(Column::kProgress).end(),
                         [](const Quantity& q) { return q.family == UnitFamily::kMoney; });
-        const double spoken = t.mention.empty() ? 0 : covered(t.own, pairs_of(t.mention.of(text)));
+        const double spoken = t.mention.empty() ? 0 : covered(t.own, u.pairs(t.mention.of(text)));
         const bool money = t.family == UnitFamily::kMoney && money_reported;
         t.verdict = (money && !t.derived) || spoken >= 0.85 || t.other_unit >= 0 ||
                             t.other_subject >= 0 || (t.each && spoken >= 0.5)
