@@ -12,12 +12,12 @@ build cmake             cmake                  cmake       cmake            cmak
 build ninja-build       ninja-build            ninja       ninja            ninja                   runs the build
 build libicu-dev        libicu-devel           icu         icu4c            unicode/ucnv.h          reads texts in the encodings of Chinese files
 build libcli11-dev      cli11-devel            cli11       cli11            CLI/CLI.hpp             reads the words of the command line
+build nlohmann-json3-dev json-devel           nlohmann-json nlohmann-json  nlohmann/json.hpp       reads JSON: confirmed readings
 build libtomlplusplus-dev tomlplusplus-devel     tomlplusplus tomlplusplus    toml++/toml.h           reads the settings of a project
 test  python3           python3                python      python3          python3                 runs the command line tests and checks the documents
 test  doctest-dev       doctest-devel          doctest     doctest          doctest/doctest.h       unit tests
 test  librapidcheck-dev rapidcheck-devel       rapidcheck  rapidcheck       rapidcheck.h            property tests
 test  python3-jsonschema python3-jsonschema    python-jsonschema -         python3:jsonschema      holds what is printed to the schemas
-test  nlohmann-json3-dev json-devel           nlohmann-json nlohmann-json  nlohmann/json.hpp       a second reader of JSON, for the property tests
 all   libbenchmark-dev  google-benchmark-devel benchmark   google-benchmark benchmark/benchmark.h   benchmarks
 all   clang-16          clang                  clang       llvm             clang++-16              a second compiler, and libFuzzer
 all   libclang-rt-16-dev compiler-rt           compiler-rt llvm             libclang_rt.fuzzer      the run-time part of libFuzzer and the sanitizers

@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/findings_format.h"
 #include "app/findings_order.h"
+#include "app/reading_file.h"
 #include "app/settings_file.h"
 #include "app/table_text.h"
 #include "app/unit_sheets.h"
@@ -26,6 +27,7 @@ std::vector<std::string> ignore;
 bool all = false;
 std::string by;
 std::vector<std::string> sheets;  // with answers
+std::string earlier;  // a reading of an earlier month
 std::string waivers_path;
 bool no_waivers = false;
 std::string date;
@@ -113,7 +115,14 @@ int run() {
         }
         AuditSettings how_to_audit = chosen(settings.audit);
         how_to_audit.waivers = waivers_for(*known, path);
-        const Understanding understanding = understand(programme, settings.lexicon);
+        const auto confirmed = understand_confirmed(programme, settings.lexicon, path, earlier,
+                                                    false, common.max_bytes, language);
+        if (!confirmed) {
+            print_error(language, confirmed.error());
+            refused = kExitUnreadable;
+            return;
+        }
+        const Understanding& understanding = confirmed.value().understanding;
         const Audit result = audit(understanding, how_to_audit);
         for (const Finding& f : result.findings) {
             errors = errors || f.severity == Severity::kError;
@@ -165,6 +174,7 @@ Verb add_check(CLI::App& app, Language language) {
                             ->capture_default_str();
     verb->add_option("--select", select, say(language, "help-select"))->delimiter(',');
     verb->add_option("--ignore", ignore, say(language, "help-ignore"))->delimiter(',');
+    verb->add_option("--reading", earlier, say(language, "help-reading"));
     verb->add_flag("--all", all, say(language, "help-all"));
     auto* file = verb->add_option("--waivers", waivers_path, say(language, "help-waivers"));
     verb->add_flag("--no-waivers", no_waivers, say(language, "help-no-waivers"))->excludes(file);

@@ -27,6 +27,17 @@ Language Common::language() const {
     return Language::kEnglish;
 }
 
+bool Common::names_output_as_input(Language language) const {
+    if (output.empty()) return false;
+    for (const std::string& path : expand_inputs(inputs)) {
+        std::error_code error;
+        if (!std::filesystem::equivalent(path, output, error)) continue;
+        print_error(language, {ErrorCode::kUsage, "error-output-is-input", {}, path});
+        return true;
+    }
+    return false;
+}
+
 Language language_of_call(int argc, const char* const* argv) {
     Common common;
     for (int i = 1; i < argc; ++i) {
@@ -39,6 +50,10 @@ Language language_of_call(int argc, const char* const* argv) {
 
 void add_common(CLI::App& verb, Common& common, Language language) {
     verb.add_option("FILE", common.inputs, say(language, "help-files"))->required();
+    add_common_options(verb, common, language);
+}
+
+void add_common_options(CLI::App& verb, Common& common, Language language) {
     verb.add_option("-o,--output", common.output, say(language, "help-output"));
     verb.add_option("--lang", common.lang, say(language, "help-lang"))
         ->check(CLI::IsMember({"zh", "en"}));
@@ -104,14 +119,8 @@ int read_each(const Common& common, Language language,
               const std::function<void(const std::string& path, const Programme&, const Settings&,
                                        bool several)>& work) {
     int status = kExitFine;
+    if (common.names_output_as_input(language)) return kExitUnreadable;
     const auto paths = expand_inputs(common.inputs);
-    for (const std::string& path : paths) {
-        std::error_code error;
-        if (!common.output.empty() && std::filesystem::equivalent(path, common.output, error)) {
-            print_error(language, {ErrorCode::kUsage, "error-output-is-input", {}, path});
-            return kExitUnreadable;
-        }
-    }
     for (const std::string& path : paths) {
         const Settings* const chosen = settings(path);
         if (chosen == nullptr) {

@@ -33,12 +33,15 @@ struct Common {
     std::string config;  // settings file; empty: the one beside each document
 
     [[nodiscard]] Language language() const;
+    // True, and told, where the output would be written over one of the inputs.
+    [[nodiscard]] bool names_output_as_input(Language language) const;
 };
 
 // The language of the call before it is parsed: --lang where it is given, else the environment's.
 Language language_of_call(int argc, const char* const* argv);
 
-// Adds the options that every verb has.
+// Adds the options that every verb has; add_common the list of files too.
+void add_common_options(CLI::App& verb, Common& common, Language language);
 void add_common(CLI::App& verb, Common& common, Language language);
 
 // Adds --config, for verbs that follow the settings of a project.
@@ -110,6 +113,7 @@ struct Verb {
 Verb add_read(CLI::App& app, Language language);
 Verb add_extract(CLI::App& app, Language language);
 Verb add_check(CLI::App& app, Language language);
+Verb add_diff(CLI::App& app, Language language);
 Verb add_waive(CLI::App& app, Language language);
 
 }  // namespace duban

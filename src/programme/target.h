@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -153,7 +154,12 @@ struct Understanding {
 
 // The programme must outlive the result. Linear in the document; within a row the product of its
 // targets and its figures counts, and rows are bounded in length by the reader.
-Understanding understand(const Programme& programme, const Lexicon& lexicon = {});
+//
+// `after_links` is called when all results have been tied and before anything is judged: the place
+// for ties that a person has confirmed (reading.h).
+using AfterLinks = std::function<void(Understanding&)>;
+Understanding understand(const Programme& programme, const Lexicon& lexicon = {},
+                         const AfterLinks& after_links = {});
 
 // Index of measures, plan and progress in the arrays above.
 inline std::size_t text_index(Column c) {

@@ -549,7 +549,8 @@ class Reader {
 
 }  // namespace
 
-Understanding understand(const Programme& programme, const Lexicon& lexicon) {
+Understanding understand(const Programme& programme, const Lexicon& lexicon,
+                         const AfterLinks& after_links) {
     Understanding u;
     u.programme = &programme;
     u.lexicon = lexicon;
@@ -589,6 +590,7 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon) {
                   std::back_inserter(u.targets));
         parts[range].targets = {};
     }
+    if (after_links) after_links(u);
     link_joint_results(u);
     for_ranges(u.targets.size(), ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) judge(u, static_cast<int>(i));
