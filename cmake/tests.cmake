@@ -62,6 +62,7 @@ endif()
 
 duban_test(structure/dependencies COMMAND Python3::Interpreter tools/check_deps)
 duban_test(structure/format COMMAND tools/check_format)
+duban_test(docs/check_index COMMAND Python3::Interpreter tools/make_check_index --check)
 duban_test(docs/structure COMMAND Python3::Interpreter tools/check_docs structure)
 
 if(TARGET duban)

@@ -115,5 +115,6 @@ Verb add_extract(CLI::App& app, Language language);
 Verb add_check(CLI::App& app, Language language);
 Verb add_diff(CLI::App& app, Language language);
 Verb add_waive(CLI::App& app, Language language);
+Verb add_explain(CLI::App& app, Language language);
 
 }  // namespace duban

@@ -8,64 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "programme/import.h"
-#include "reader/text_reader.h"
+#include "audit/checked_test.h"
 
 namespace duban {
 namespace {
-
-struct Row {
-    std::string number = "1";
-    std::string title = "建设社区食堂";
-    std::string measures;
-    std::string plan;
-    std::string report;
-    std::string status = "已完成全年任务";
-};
-
-struct Checked {
-    Programme programme;
-    Understanding understanding;
-    Audit audit;
-
-    explicit Checked(const std::vector<Row>& rows, const AuditSettings& settings = {}) {
-        std::string text =
-            "某市2024年度民生实事12月份推进情况\n编号\t工作任务\t具体措施\t月度计划\t12月份推进情况"
-            "\t工作成效\n";
-        for (const Row& r : rows) {
-            text += r.number + "\t" + r.title + "\t" + r.measures + "\t" + r.plan + "\t" +
-                    r.report + "\t" + r.status + "\n";
-        }
-        auto document = read_text(text);
-        REQUIRE(document.ok());
-        auto imported = import_programme(std::move(document.value()));
-        REQUIRE(imported.ok());
-        programme = std::move(imported.value());
-        understanding = understand(programme);
-        audit = duban::audit(understanding, settings);
-    }
-
-    [[nodiscard]] const Finding* find(std::string_view code, int task = 0) const {
-        const auto found =
-            std::find_if(audit.findings.begin(), audit.findings.end(),
-                         [&](const Finding& f) { return f.code == code && f.task == task; });
-        return found == audit.findings.end() ? nullptr : &*found;
-    }
-    [[nodiscard]] bool holds(std::string_view arithmetic) const {
-        return std::any_of(audit.holds.begin(), audit.holds.end(),
-                           [&](const Hold& h) { return h.arithmetic == arithmetic; });
-    }
-};
-
-Row row(std::string measures, std::string plan, std::string report,
-        std::string status = "已完成全年任务") {
-    return {"1",
-            "建设社区食堂",
-            std::move(measures),
-            std::move(plan),
-            std::move(report),
-            std::move(status)};
-}
 
 constexpr const char* kPlan =
     "①5月，新建食堂10处，累计10处。②6月，新建食堂20处，累计30处。③12月，累计30处。";

@@ -2,37 +2,15 @@
 #include <algorithm>
 
 #include "audit/audit_words.h"
+#include "audit/bulletin_words.h"
 #include "audit/check.h"
+#include "audit/percent_tools.h"
 #include "audit/sum_tools.h"
 #include "base/text.h"
 #include "programme/link.h"
 
 namespace duban {
 namespace {
-
-enum class Fit { kExact, kNear, kOff };
-
-// A percentage as stated against the quotient that it should be. Rounded or cut off at its last
-// digit it fits; a round figure (a multiple of five) within so many points is near.
-Fit fit(const Decimal& part, const Decimal& base, const Decimal& stated, const Tolerances& near) {
-    const auto quotient = part.scaled(2).divided(base, 6);
-    if (!quotient) return Fit::kOff;
-    const Decimal ulp(1, -stated.places());
-    const Decimal off = (*quotient - stated).abs();
-    if (off + off <= ulp) return Fit::kExact;
-    if (*quotient > stated && *quotient - stated < ulp)
-        return stated.places() == 0 ? Fit::kExact : Fit::kNear;
-    const bool multiple_of_five = stated.is_integer() && stated.rounded(0).text().find_last_of(
-                                                             "05") == stated.text().size() - 1;
-    if (multiple_of_five && off < near.round_share_points) return Fit::kNear;
-    return Fit::kOff;
-}
-
-std::string quotient_text(const Decimal& part, const Decimal& base) {
-    const auto quotient = part.scaled(2).divided(base, 2);
-    return amount(part) + " / " + amount(base) + " = " +
-           (quotient ? amount(*quotient) : std::string("-")) + "%";
-}
 
 Finding percent_finding(int task, Origin origin, Severity severity, std::string_view message) {
     Finding f;
@@ -163,7 +141,9 @@ void report_shares(Bench& bench, int task) {
     const auto& all = row.of(Column::kProgress);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Quantity& share = all[i];
-        if (share.mode != Mode::kShareOfGoal || share.value == Decimal(100) || i == 0) continue;
+        if (share.mode != Mode::kShareOfGoal || share.value == Decimal(100) || i == 0 ||
+            stated_base(text, all, i) >= 0)
+            continue;
         // The figure before it in the sentence.
         const Span sentence = sentence_at(text, share.span.begin);
         const bool other_base =
@@ -258,7 +238,7 @@ void rates_beside_counts(Bench& bench, int task) {
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& rate = all[i];
             if (rate.kind != QuantityKind::kPercent || rate.mode != Mode::kLevel ||
-                rate.comparator != Comparator::kEqual)
+                rate.comparator != Comparator::kEqual || stated_base(text, all, i) >= 0)
                 continue;
             if (rate.span.begin < item.text.begin || rate.span.end > item.text.end ||
                 rate.value >= Decimal(100))
@@ -333,7 +313,64 @@ void rates_beside_counts(Bench& bench, int task) {
     }
 }
 
+// The column of percentages against the only target in figures of its row and the only figure of
+// the report in its unit.
+void percent_column(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const std::string_view cell = row.clean(Column::kPercent);
+    const auto stated = Decimal::parse(trimmed(cell.substr(0, cell.find('%'))));
+    if (!stated || stated->negative()) return;
+    const Target* only = nullptr;
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (!t.value || t.cell != Column::kMeasures) continue;
+        if (only != nullptr) return;
+        only = &t;
+    }
+    if (only == nullptr || !only->result || only->value->is_zero() || only->result->negative() ||
+        only->family == UnitFamily::kPercent || only->direction != Direction::kMore || only->each)
+        return;
+    const std::string_view report = row.clean(Column::kProgress);
+    int figures = 0;
+    for (const Quantity& q : row.of(Column::kProgress)) {
+        if (!comparable(only->family, only->unit, q.family, q.unit.of(report))) continue;
+        ++figures;
+        // Any of them may be what the percentage is of.
+        if (fit(q.value, *only->value, *stated, bench.tolerances) != Fit::kOff &&
+            q.value != *only->result)
+            return;
+    }
+    const auto size = static_cast<std::uint32_t>(cell.size());
+    std::vector<Evidence> evidence{bench.promise(*only),
+                                   bench.figure(task, Column::kProgress, only->result_quantity),
+                                   bench.at(task, Column::kPercent, {0, size})};
+    const std::string arithmetic = quotient_text(*only->result, *only->value);
+    if (fit(*only->result, *only->value, *stated, bench.tolerances) != Fit::kOff) {
+        bench.holds({task, "arithmetic-percent", std::move(evidence), arithmetic});
+        return;
+    }
+    // More than promised is often capped at a hundred; works under way are measured otherwise.
+    const bool capped = *stated == Decimal(100) && *only->result > *only->value;
+    if (capped || figures != 1 || contains_any(report, kWorksUnderWay)) return;
+    const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(only->result_quantity)];
+    const bool exact = q.comparator == Comparator::kEqual && only->certain &&
+                       only->verdict != Verdict::kUnverifiable;
+    Finding f =
+        percent_finding(task, Origin::kReport, exact ? Severity::kError : Severity::kWarning,
+                        "finding-percent-off");
+    f.evidence = std::move(evidence);
+    f.arithmetic = arithmetic;
+    const auto computed = only->result->scaled(2).divided(*only->value, 2);
+    f.params = {{"stated", amount(*stated)},
+                {"figure", amount(*only->result)},
+                {"base", amount(*only->value)},
+                {"computed", computed ? amount(*computed) : ""},
+                {"unit", only->unit}};
+    bench.add(std::move(f));
+}
+
 void row(Bench& bench, int task) {
+    percent_column(bench, task);
     plan_shares(bench, task);
     report_shares(bench, task);
     rates_beside_counts(bench, task);

@@ -11,6 +11,7 @@
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "audit/plan_sums.h"
+#include "audit/status_groups.h"
 #include "audit/sum_tools.h"
 #include "base/text.h"
 #include "programme/link.h"
@@ -46,8 +47,10 @@ class Sums {
         // A cell with more figures than a table has is none (see link.h).
         if (all_.size() > kMostFigures) return;
         find_brackets();
+        find_status_counts();
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (all_[i].kind == QuantityKind::kPercent || all_[i].unit.empty()) continue;
+            if (by_status_[i]) continue;
             if (figures_before(i)) continue;
             if (breakdown_behind(i)) continue;
             if (of_which(i)) continue;
@@ -88,6 +91,16 @@ class Sums {
                 if (starts_with_any(text_.substr(at), kCloseBrackets) != 0) inside = false;
             }
             bracketed_[i] = inside;
+        }
+    }
+    // Wholes divided by status are status-count's matter.
+    void find_status_counts() {
+        by_status_.assign(all_.size(), false);
+        if (cell_ != Column::kProgress) return;
+        for (const Statement& s : statements_of(text_, all_)) {
+            const StatusCount count = status_count(text_, all_, s);
+            if (count.whole >= 0 && count.parts.size() > 1)
+                by_status_[static_cast<std::size_t>(count.whole)] = true;
         }
     }
     Sum sum(std::size_t whole) const {
@@ -607,6 +620,7 @@ class Sums {
     std::string_view text_;
     const std::vector<Quantity>& all_;
     std::vector<bool> bracketed_;
+    std::vector<bool> by_status_;
 };
 
 void row(Bench& bench, int task) {

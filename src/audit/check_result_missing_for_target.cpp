@@ -103,8 +103,7 @@ void members_missing(Bench& bench, int task) {
 // done in a report that names neither the season nor any day or month.
 bool deadline_open(const Bench& bench, int task, const Target& t) {
     const Task& row = bench.task(task);
-    if (!t.due_season || t.cell != Column::kMeasures ||
-        !claims_done(row.status.status))
+    if (!t.due_season || t.cell != Column::kMeasures || !claims_done(row.status.status))
         return false;
     const std::string_view report = row.clean(Column::kProgress);
     for (const Season& season : kSeasons) {

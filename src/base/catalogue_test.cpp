@@ -91,3 +91,20 @@ TEST_CASE("catalogue: the language of a locale") {
     CHECK(language_of_locale("C") == Language::kEnglish);
     CHECK(language_of_locale("") == Language::kEnglish);
 }
+
+TEST_CASE("catalogue: no sentence speaks of intent") {
+    for (const Message& message : messages()) {
+        CAPTURE(message.key);
+        for (const std::string_view word :
+             {"造假", "虚报", "瞒报", "谎报", "故意", "欺骗", "隐瞒", "弄虚", "编造", "篡改"}) {
+            CAPTURE(word);
+            CHECK_FALSE(contains(message.chinese, word));
+        }
+        for (const std::string_view word :
+             {"falsif", "fabricat", "cheat", "deceiv", "deceit", "deliberate", "intentional",
+              "manipulat", "conceal", "fraud", " lie ", " lied ", " lying", "liar"}) {
+            CAPTURE(word);
+            CHECK(message.english.find(word) == std::string_view::npos);
+        }
+    }
+}

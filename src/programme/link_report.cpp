@@ -187,8 +187,7 @@ class ReportLinker {
             f.left = before(text_, q.span.begin, 36);
             f.right = text_.substr(q.span.end, 36);
             f.clause = clause.of(text_);
-            const std::string_view so_far =
-                text_.substr(clause.begin, q.span.begin - clause.begin);
+            const std::string_view so_far = text_.substr(clause.begin, q.span.begin - clause.begin);
             f.planned = ends_with_any(so_far, kChangedFrom) || contains_any(so_far, kPlannedBefore);
             f.surplus = over_the_target(text_, q);
             f.one_month = of_one_month(q, f.left);
@@ -228,7 +227,8 @@ class ReportLinker {
         // A change is no level, a standard is no sum, and the other way round.
         if (t.family == UnitFamily::kPercent && t.quantity >= 0 &&
             is_change(text_, q) !=
-                is_change(task_.clean(t.cell), task_.of(t.cell)[static_cast<std::size_t>(t.quantity)]))
+                is_change(task_.clean(t.cell),
+                          task_.of(t.cell)[static_cast<std::size_t>(t.quantity)]))
             return false;
         const bool per_head = t.family == UnitFamily::kMoney && t.mode == Mode::kLevel;
         if (t.family == UnitFamily::kMoney && per_head != is_per_head(text_, q)) return false;
@@ -287,7 +287,8 @@ class ReportLinker {
             const bool only_target = t.cell == Column::kMeasures && !t.part_of_whole &&
                                      targets_of_family_[t.family] == 1 && t.family == q.family;
             const bool same_value = equal_as_written(*t.value, q.value, q, text_);
-            like = std::max(like, like_alone(t, i, only_target, unit_too, same_value, own_likeness));
+            like =
+                std::max(like, like_alone(t, i, only_target, unit_too, same_value, own_likeness));
             if (like >= 0.3 && unit_too) like = std::max(like, kLikeEnough);
             if (like < kLikeEnough) continue;
             double score = 4 * like + (unit_too ? 0.8 : 0.0) + (same_value ? 0.8 : 0.0);
@@ -301,9 +302,9 @@ class ReportLinker {
             if (contains_any(f.left, kGrandTotals)) score += 0.5;
             if (q.mode == Mode::kIncrement && t.mode == Mode::kIncrement) score += 0.8;
             if (score <= 0) continue;
-            const bool certain = own_likeness >= 0.6 ||
-                                 (own_likeness >= 0.3 && only_target && countable(t) && unit_too &&
-                                  results_of_family_[t.family] == 1);
+            const bool certain =
+                own_likeness >= 0.6 || (own_likeness >= 0.3 && only_target && countable(t) &&
+                                        unit_too && results_of_family_[t.family] == 1);
             candidates_.push_back({certain, score, like, ti, static_cast<int>(i)});
         }
     }
@@ -420,9 +421,8 @@ class ReportLinker {
         if (t.value && !t.result && t.cell == Column::kMeasures) {
             surplus_only(t);
             if (!t.result && t.quantity >= 0) {
-                const auto names =
-                    names_of(task_.clean(Column::kMeasures), t,
-                             view_.phrases[0][static_cast<std::size_t>(t.quantity)]);
+                const auto names = names_of(task_.clean(Column::kMeasures), t,
+                                            view_.phrases[0][static_cast<std::size_t>(t.quantity)]);
                 if (!names.empty()) t.named_done = all_named_done(text_, view_, names);
             }
         }
