@@ -27,7 +27,7 @@ std::vector<std::string> ignore;
 bool all = false;
 std::string by;
 std::vector<std::string> sheets;  // with answers
-std::string earlier;  // a reading of an earlier month
+std::string earlier;              // a reading of an earlier month
 std::string waivers_path;
 bool no_waivers = false;
 std::string date;

@@ -32,7 +32,7 @@ std::vector<std::size_t> told_in(const Audit& audit) {
 }
 
 int consequence(const Finding& f) {
-    constexpr std::array<std::string_view, 11> kOrder{"status-contradicts-result",
+    constexpr std::array<std::string_view, 15> kOrder{"status-contradicts-result",
                                                       "result-below-target",
                                                       "text-of-another-row",
                                                       "stage-below-promise",
