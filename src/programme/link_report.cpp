@@ -398,7 +398,7 @@ class ReportLinker {
                 covered(t.own, phrase(i).pairs) >= 0.3 || bare_phrase(text_, phrase(i));
             if (t.certain && !same_thing) continue;
             // The total of several targets is none of them.
-            if (contains_any(f.left, kAltogether) && several_before(i)) continue;
+            if (contains_any(f.left, kSumWords) && several_before(i)) continue;
             t.larger_elsewhere = t.larger_elsewhere ||
                                  (less ? all_[i].value <= *t.value : all_[i].value >= *t.value);
             if (same_unit(u_.lexicon, unit_of(i), t.unit)) together = together + all_[i].value;
@@ -494,7 +494,7 @@ class ReportLinker {
     // "A and B, 1968 in all": one figure for two promises; neither can be judged by it.
     void link_figures_for_several() {
         for (std::size_t i = 0; i < all_.size(); ++i) {
-            if (!contains_any(figures_[i].left, kAltogether) &&
+            if (!contains_any(figures_[i].left, kSumWords) &&
                 !contains_any(figures_[i].left, kGrandTotals))
                 continue;
             std::vector<int> together;

@@ -75,7 +75,7 @@ inline constexpr auto kUnfinished = std::to_array<std::string_view>(
 inline constexpr auto kParts = std::to_array<std::string_view>({"其中", "分别为", "分别是", "包括", "包含", "第一批", "第一阶段"});
 // Of another year.
 inline constexpr auto kEarlierYears = std::to_array<std::string_view>({"去年", "上年", "同期", "往年", "前年"});
-inline constexpr auto kAltogether = std::to_array<std::string_view>({"共", "合计", "总计"});
+inline constexpr auto kSumWords = std::to_array<std::string_view>({"共", "合计", "总计"});
 // In use: beyond finished.
 inline constexpr auto kInUse = std::to_array<std::string_view>(
     {"投入使用", "投入运营", "投用", "运营", "启用", "开业", "开放", "通车", "交付", "开园", "开诊", "使用"});

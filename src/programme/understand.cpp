@@ -203,8 +203,8 @@ class Reader {
         return names.size() <= 4 ? names : std::vector<std::string_view>();
     }
 
-    // "12月，完成工程量50%" planned for a site that has a heading of its own: how far the works at
-    // that site are to be, not a share of the year's goal.
+    // "December: 50% of the works done" planned for a site that has a heading of its own: how far
+    // the works at that site are to be, not a share of the year's goal.
     bool share_of_works(std::string_view text, const Quantity& q) const {
         if (q.family != UnitFamily::kPercent) return false;
         const PlanItem* item = task_.plan_item_at(q.span.begin);
