@@ -14,7 +14,8 @@ void row(Bench& bench, int task) {
         const Target& t = bench.target(ti);
         if (!t.value || !t.result || t.verdict != Verdict::kShort) continue;
         // Before the year's end a result below the year's target is how things are.
-        if (!done && bench.u.programme->month != 0 && bench.u.programme->month < 12) continue;
+        const int month = bench.u.programme->month;
+        if (!done && ((month != 0 && month < 12) || row.next_steps)) continue;
         const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)];
         const bool certain =
             t.certain && q.comparator == Comparator::kEqual && q.mode != Mode::kIncrement &&

@@ -120,7 +120,7 @@ bool deadline_open(const Bench& bench, int task, const Target& t) {
 // In mid-year nothing is due yet.
 bool due(const Bench& bench, const Task& row) {
     const int month = bench.u.programme->month;
-    return claims_done(row.status.status) || month == 0 || month >= 12;
+    return claims_done(row.status.status) || ((month == 0 || month >= 12) && !row.next_steps);
 }
 
 void row(Bench& bench, int task) {

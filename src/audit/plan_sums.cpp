@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "programme/link.h"
+#include "programme/target_words.h"
 
 namespace duban {
 
@@ -82,7 +84,12 @@ void amounts_against_total(Bench& bench, int task) {
         std::vector<Evidence> evidence;
         bool only_amounts = true;
         for (std::size_t i = 0; i + 1 < t.plan.size(); ++i) {
-            const Mode mode = all[static_cast<std::size_t>(t.plan[i].quantity)].mode;
+            const Quantity& q = all[static_cast<std::size_t>(t.plan[i].quantity)];
+            const Mode mode = q.mode;
+            // Works begun do not add to works finished.
+            const std::string_view plan = row.clean(Column::kPlan);
+            const Span clause = clause_at(plan, q.span.begin);
+            only_amounts = only_amounts && !contains_any(clause.of(plan), kStarting);
             only_amounts = only_amounts && mode != Mode::kCumulative && t.plan[i].item != last.item;
             parts.push_back(t.plan[i].value);
             evidence.push_back(bench.figure(task, Column::kPlan, t.plan[i].quantity));

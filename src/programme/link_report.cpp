@@ -133,6 +133,7 @@ class ReportLinker {
         bool eligible = false;    // can be a result of the year at all
         bool part = false;        // of a figure before it in its sentence
         bool unfinished = false;  // counted, but not done
+        bool begun = false;       // works begun
     };
 
     Target& target(int ti) { return u_.targets[static_cast<std::size_t>(ti)]; }
@@ -192,9 +193,19 @@ class ReportLinker {
             f.surplus = over_the_target(text_, q);
             f.one_month = of_one_month(q, f.left);
             f.part = part_of_another(i);
-            f.unfinished = contains_any(f.clause, kUnfinished) ||
+            const std::string_view said = phrase(i).left.of(text_);
+            const std::string_view behind = phrase(i).right.of(text_);
+            f.unfinished = contains_any(said, kUnfinished) || contains_any(behind, kUnfinished) ||
                            contains_any(f.left, kFailedParts) ||
                            contains_any(f.left, kEarlierYears);
+            f.begun = (contains_any(said, kStarting) && !contains_any(said, kCompleted)) ||
+                      starts_with_any(trimmed(behind), kStarting) != 0 ||
+                      (contains_any(behind, kAllBegun) && !contains_any(behind, kCompleted));
+            // "2 streets, 4.2 km to be finished": the second goes with the first.
+            if (pairs_of(said).empty() && pairs_of(behind).empty() && i > 0 &&
+                all_[i - 1].span.begin >= clause.begin) {
+                f.unfinished = f.unfinished || figures_.back().unfinished;
+            }
             f.eligible = !in_brackets(text_, q.span) && !f.one_month && !f.planned && !f.surplus &&
                          starts_with_any(f.right, kRestatesBehind) == 0;
             if (f.eligible && q.mode != Mode::kShareOfGoal &&
@@ -321,15 +332,20 @@ class ReportLinker {
         const bool only_result = results_of_family_[t.family] == 1;
         if (t.family == UnitFamily::kPercent) {
             if (!only_result) return 0;
-            const bool brief = abbreviates(phrase(i).left.of(text_), t.subject);
+            std::string_view name = trimmed(phrase(i).left.of(text_));
+            while (ends_with_any(name, kUpTo))
+                name.remove_suffix(decode_before(name, name.size()).size);
+            const bool brief = code_points(name) >= 3 && abbreviates(name, t.subject);
             return bare || brief ? 0.5 : like >= 0.2 ? kLikeEnough : 0;
         }
         if (t.family == UnitFamily::kMoney) {
-            return only_result && t.mode == Mode::kLevel && is_per_head(text_, all_[i]) ? 0.5 : 0;
+            int averages = 0;
+            for (const Quantity& q : all_)
+                averages += q.family == UnitFamily::kMoney && is_per_head(text_, q);
+            return averages == 1 && t.mode == Mode::kLevel && is_per_head(text_, all_[i]) ? 0.5 : 0;
         }
         if (bare || same_value || contains_any(figures_[i].left, kGrandTotals)) return 0.5;
-        if (like < 0.12 && phrase(i).core.size() >= 2 && t.core.size() >= 2 &&
-            !share_a_noun(t.subject, phrase(i).left.of(text_))) {
+        if (like < 0.12 && phrase(i).core.size() >= 2 && t.core.size() >= 2) {
             // The only figure in the unit, but of other things.
             if (unit_too && results_of_unit_[settled_unit(u_.lexicon, unit_of(i))] == 1)
                 t.other_subject = static_cast<int>(i);
@@ -365,15 +381,12 @@ class ReportLinker {
             contains_any(t.clause.of(task_.clean(t.cell)), kStarting))
             return;
         const auto now = static_cast<std::size_t>(t.result_quantity);
-        const std::string_view around = figures_[now].clause;
-        const std::string_view said = phrase(now).left.of(text_);
-        const bool begun = contains_any(said, kStarting) ||
-                           starts_with_any(phrase(now).right.of(text_), kStarting) != 0 ||
-                           (contains_any(around, kStarting) && !contains_any(around, kCompleted));
-        if (!begun || contains_any(said, kCompleted)) return;
+        if (!figures_[now].begun) return;
         const Span sentence = sentence_at(text_, all_[now].span.begin);
         for (std::size_t i = now + 1; i < all_.size() && all_[i].span.begin < sentence.end; ++i) {
-            if (used_[i] || figures_[i].part || figures_[i].unfinished ||
+            const bool in_all = contains_any(phrase(i).left.of(text_), kGrandTotals) ||
+                                contains_any(phrase(i).left.of(text_), kInAll);
+            if (used_[i] || (figures_[i].part && !in_all) || figures_[i].unfinished ||
                 !same_unit(u_.lexicon, t.unit, unit_of(i)) || !bare_phrase(text_, phrase(i)) ||
                 !(contains_any(phrase(i).left.of(text_), kCompleted) ||
                   contains_any(phrase(i).left.of(text_), kInUse)))
@@ -390,7 +403,9 @@ class ReportLinker {
         Decimal together = *t.result;
         for (std::size_t i = 0; i < all_.size(); ++i) {
             const Figure& f = figures_[i];
-            if (used_[i] || f.part || f.unfinished || f.surplus || f.planned ||
+            const bool begun =
+                f.begun && !contains_any(t.clause.of(task_.clean(t.cell)), kStarting);
+            if (used_[i] || f.part || f.unfinished || f.surplus || f.planned || begun ||
                 !comparable_to(t, i) || !at_same_site(t, *phrase(i).sentence) ||
                 starts_with_any(f.right, kRestatesBehind) != 0)
                 continue;

@@ -31,7 +31,10 @@ StageNamed highest_stage(std::string_view text) {
     return best;
 }
 
-std::optional<StageBelow> stage_below(const Task& task, const Target& t) {
+namespace {
+
+// What the report reaches at most, so that it is below.
+std::optional<StageBelow> below(const Task& task, const Target& t, int reached) {
     if (t.cell != Column::kMeasures) return std::nullopt;
     const std::string_view report = task.clean(Column::kProgress);
     Span spoken = t.mention;
@@ -45,10 +48,20 @@ std::optional<StageBelow> stage_below(const Task& task, const Target& t) {
     const StageNamed reported = highest_stage(spoken.of(report));
     // Words of completion without a stage say nothing lower, nor does a report that names the high
     // stage elsewhere.
-    if (reported.height < 0 || reported.height > kWorkGoesOn ||
+    if (reported.height < 0 || reported.height > reached ||
         highest_stage(report).height >= kFinished || contains_any(report, kAllDone))
         return std::nullopt;
     return StageBelow{moved(promised, t.clause.begin), moved(reported, spoken.begin)};
+}
+
+}  // namespace
+
+std::optional<StageBelow> stage_below(const Task& task, const Target& t) {
+    return below(task, t, kWorkGoesOn);
+}
+
+std::optional<StageBelow> stage_below_for_one(const Task& task, const Target& t) {
+    return below(task, t, kFinished - 1);
 }
 
 }  // namespace duban

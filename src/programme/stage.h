@@ -24,5 +24,7 @@ struct StageBelow {
     StageNamed reported;
 };
 std::optional<StageBelow> stage_below(const Task& task, const Target& target);
+// The same for one single thing, of which anything lower than promised is not there.
+std::optional<StageBelow> stage_below_for_one(const Task& task, const Target& target);
 
 }  // namespace duban

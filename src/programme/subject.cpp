@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "programme/link_tools.h"
 #include "programme/subject_words.h"
 
 namespace duban {
@@ -167,6 +168,7 @@ bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phra
     const std::string_view report = task.clean(Column::kProgress);
     const Span phrase{promised.left.begin, promised.right.end};
     const Span answer{reported.left.begin, reported.right.end};
+    if (bare_phrase(report, reported)) return false;
     const std::string mine = plain(t.subject);
     const std::string theirs = plain(reported.left.of(report)) + plain(reported.right.of(report));
     if (code_points(mine) < kLongEnough || code_points(theirs) < kMoreThanAVerb) return false;
@@ -179,10 +181,6 @@ bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phra
 }
 
 }  // namespace
-
-bool share_a_noun(std::string_view promised, std::string_view reported) {
-    return share_a_character(plain(promised), plain(reported));
-}
 
 void compare_subject(const Understanding& u, Target& t) {
     if (!t.value || !t.result || t.result_quantity < 0 || t.quantity < 0 ||

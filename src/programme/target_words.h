@@ -79,6 +79,8 @@ inline constexpr auto kSumWords = std::to_array<std::string_view>({"共", "合�
 // In use: beyond finished.
 inline constexpr auto kInUse = std::to_array<std::string_view>(
     {"投入使用", "投入运营", "投用", "运营", "启用", "开业", "开放", "通车", "交付", "开园", "开诊", "使用"});
+inline constexpr auto kAllBegun = std::to_array<std::string_view>({"全部开工", "均已开工", "全面开工", "全部启动", "全部动工"});
+inline constexpr auto kInAll = std::to_array<std::string_view>({"累计"});
 inline constexpr auto kUpTo = std::to_array<std::string_view>({"到", "至", "达", "为", "在"});
 inline constexpr auto kOnAverage = std::to_array<std::string_view>({"户均", "人均", "平均每", "每户", "每人", "均为"});
 inline constexpr std::string_view kRespectively = "分别";
@@ -100,6 +102,8 @@ inline constexpr auto kThereAlready = std::to_array<std::string_view>({"已有",
 inline constexpr std::string_view kByYear = "到20";
 inline constexpr auto kAspects = std::to_array<std::string_view>({"方面", "环节", "层次", "维度", "领域", "阶段", "大类"});
 inline constexpr std::string_view kEvery = "每";
+// A rate, not one for every one of them.
+inline constexpr auto kPerMany = std::to_array<std::string_view>({"每千人", "每万人", "每百人", "每十万人", "每百户", "每千名", "每万名", "每千"});
 // A clause that says what it is good for.
 inline constexpr auto kPurposeBegins = std::to_array<std::string_view>({"提高", "提升", "增强", "改善", "助力", "方便"});
 inline constexpr auto kPurposeEnds = std::to_array<std::string_view>({"水平", "能力", "收入", "质量", "感", "效率", "体验", "环境", "需求", "压力", "负担", "保障"});
@@ -108,6 +112,7 @@ inline constexpr auto kRateEnds = std::to_array<std::string_view>({"率", "占�
 inline constexpr auto kRegionTails = std::to_array<std::string_view>({"县", "区", "市", "镇", "乡"});
 inline constexpr std::string_view kOfThem = "中的";
 inline constexpr std::string_view kIn = "在";
+inline constexpr std::string_view kAmongThem = "其中";
 
 // A promise without a figure that is either there or not.
 inline constexpr auto kDeliverables = std::to_array<std::string_view>(

@@ -82,8 +82,12 @@ class Reader {
                 const Target& w = u_.targets[static_cast<std::size_t>(whole)];
                 const bool same_sentence =
                     sentence_at(text, q.span.begin) == sentence_at(text, w.place.begin);
-                const bool part = same_sentence && w.family == t.family && t.value < w.value &&
-                                  (q.of_which || inside_brackets(text, q.span) || part_open_);
+                const bool divides =
+                    same_sentence &&
+                    contains(text.substr(w.place.end, q.span.begin - w.place.end), kAmongThem);
+                const bool part =
+                    same_sentence && w.family == t.family && t.value < w.value &&
+                    (q.of_which || divides || inside_brackets(text, q.span) || part_open_);
                 part_open_ = part;
                 if (part) {
                     t.part_of_whole = true;
@@ -197,6 +201,11 @@ class Reader {
             const std::size_t end = std::min(left.find(kListMarkComma, at), left.size());
             const std::string_view name = trimmed(left.substr(at, end - at));
             if (code_points(name) < 2) return {};
+            if (names.empty() && name.starts_with(kAmongThem)) {
+                names.push_back(name.substr(kAmongThem.size()));
+                at = end + kListMarkComma.size();
+                continue;
+            }
             names.push_back(name);
             at = end + kListMarkComma.size();
         }
@@ -320,7 +329,7 @@ class Reader {
         t.core = phrase.core;
         const std::string_view left = phrase.left.of(text);
         t.each = q.family != UnitFamily::kMoney && q.family != UnitFamily::kPercent &&
-                 (q.each || contains(left, kEvery));
+                 (q.each || contains(left, kEvery)) && !contains_any(left, kPerMany);
         t.extent = contains_any(t.clause.of(text), kExtentWords);
         // The verb of a list goes with all its members.
         if (left.empty() && i > 0 &&

@@ -257,7 +257,7 @@ void judge(Understanding& u, int index) {
         return;
     }
     // One thing that is still at an earlier stage is not there.
-    if (!t.result && *t.value == Decimal(1) && !t.each && stage_below(task, t)) {
+    if (!t.result && *t.value == Decimal(1) && !t.each && stage_below_for_one(task, t)) {
         t.verdict = Verdict::kShort;
         return;
     }
