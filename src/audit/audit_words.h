@@ -4,24 +4,26 @@
 #include <array>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
-inline constexpr auto kElementMarks = std::to_array<std::string_view>({"、", "和", "及", "以及", "与"});
+inline constexpr auto kElementMarks = words({"、", "和", "及", "以及", "与"});
 inline constexpr std::string_view kComma = "、";
 inline constexpr std::string_view kFullCommaMark = "，";
 inline constexpr std::string_view kSemicolon = "；";
 inline constexpr std::string_view kFullColon = "：";
 inline constexpr std::string_view kEtc = "等";
-inline constexpr auto kOpenBrackets = std::to_array<std::string_view>({"（", "("});
-inline constexpr auto kCloseBrackets = std::to_array<std::string_view>({"）", ")"});
-inline constexpr auto kNotExhaustive = std::to_array<std::string_view>({"含", "其中", "不含", "包括", "包含", "如"});
-inline constexpr auto kOfWhichWords = std::to_array<std::string_view>({"其中"});
-inline constexpr auto kRestWords = std::to_array<std::string_view>({"其余", "其他", "剩余"});
-inline constexpr auto kGrandTotal = std::to_array<std::string_view>({"总计", "合计", "共计", "总共", "两项合计", "累计共"});
-inline constexpr auto kNotAPart = std::to_array<std::string_view>({"不合格", "不含", "其中", "未", "退回", "（含", "含"});
-inline constexpr auto kCumulativeMarks = std::to_array<std::string_view>({"累计", "共计", "共", "全市", "总", "已", "合计"});
-inline constexpr auto kIncrementMarks = std::to_array<std::string_view>({"新增", "增加", "完成", "本月", "新", "再", "全市"});
-inline constexpr auto kRegionEnds = std::to_array<std::string_view>({"县", "区", "市", "镇", "乡", "街道", "村"});
+inline constexpr auto kOpenBrackets = words({"（", "("});
+inline constexpr auto kCloseBrackets = words({"）", ")"});
+inline constexpr auto kNotExhaustive = words({"含", "其中", "不含", "包括", "包含", "如"});
+inline constexpr auto kOfWhichWords = words({"其中"});
+inline constexpr auto kRestWords = words({"其余", "其他", "剩余"});
+inline constexpr auto kGrandTotal = words({"总计", "合计", "共计", "总共", "两项合计", "累计共"});
+inline constexpr auto kNotAPart = words({"不合格", "不含", "其中", "未", "退回", "（含", "含"});
+inline constexpr auto kCumulativeMarks = words({"累计", "共计", "共", "全市", "总", "已", "合计"});
+inline constexpr auto kIncrementMarks = words({"新增", "增加", "完成", "本月", "新", "再", "全市"});
+inline constexpr auto kRegionEnds = words({"县", "区", "市", "镇", "乡", "街道", "村"});
 // Words that divide a whole without overlap: of one group each part must name another member.
 inline constexpr std::array kPartitions{
     std::to_array<std::string_view>({"男", "女", "", "", "", "", ""}),
@@ -32,44 +34,44 @@ inline constexpr std::array kPartitions{
     std::to_array<std::string_view>({"新建", "改扩建", "改造", "", "", "", ""}),
     std::to_array<std::string_view>({"C级", "D级", "", "", "", "", ""}),
 };
-inline constexpr auto kOtherYears = std::to_array<std::string_view>({"上年", "前年", "去年", "往年", "历年", "另计", "另有", "另外", "上一年"});
+inline constexpr auto kOtherYears = words({"上年", "前年", "去年", "往年", "历年", "另计", "另有", "另外", "上一年"});
 inline constexpr std::string_view kAccountsFor = "占";
 inline constexpr std::string_view kEachMark = "各";
 
 // Positions and the people put into them.
-inline constexpr auto kPositions = std::to_array<std::string_view>({"岗位", "学位", "床位", "托位"});
-inline constexpr auto kPlaced = std::to_array<std::string_view>({"安置", "上岗", "在岗"});
-inline constexpr auto kApplied = std::to_array<std::string_view>({"申报", "收到", "申请", "参评"});
-inline constexpr auto kApproved = std::to_array<std::string_view>({"通过", "评出", "认定", "命名", "获批"});
+inline constexpr auto kPositions = words({"岗位", "学位", "床位", "托位"});
+inline constexpr auto kPlaced = words({"安置", "上岗", "在岗"});
+inline constexpr auto kApplied = words({"申报", "收到", "申请", "参评"});
+inline constexpr auto kApproved = words({"通过", "评出", "认定", "命名", "获批"});
 
 // A pass rate is worked out from what failed.
-inline constexpr auto kFailed = std::to_array<std::string_view>({"不合格", "未通过", "不达标"});
-inline constexpr auto kRateNouns = std::to_array<std::string_view>({"合格率", "通过率", "达标率", "完成率", "覆盖率", "占比"});
+inline constexpr auto kFailed = words({"不合格", "未通过", "不达标"});
+inline constexpr auto kRateNouns = words({"合格率", "通过率", "达标率", "完成率", "覆盖率", "占比"});
 
-inline constexpr auto kReasons = std::to_array<std::string_view>(
+inline constexpr auto kReasons = words(
     {"要求", "经批准", "经省", "经市政府", "经市委", "上级下达", "省下达", "疫情", "重新核定", "因", "由于", "根据", "按照", "批复"});
-inline constexpr auto kChanged = std::to_array<std::string_view>(
+inline constexpr auto kChanged = words(
     {"追加至", "追加到", "调整为", "调整至", "增加至", "增加到", "调减至", "核减为", "变更为", "提高至", "下调为"});
 
-inline constexpr auto kOwnRates = std::to_array<std::string_view>({"通过率", "合格率", "达标率", "建成", "占", "比例"});
+inline constexpr auto kOwnRates = words({"通过率", "合格率", "达标率", "建成", "占", "比例"});
 // Nouns of rates and standards, which a share of an amount cannot stand for.
-inline constexpr auto kLevelNouns = std::to_array<std::string_view>({"率", "比例", "占比", "标准", "限额", "额度", "比重"});
+inline constexpr auto kLevelNouns = words({"率", "比例", "占比", "标准", "限额", "额度", "比重"});
 // A later month that takes up what is left.
-inline constexpr auto kTheRest = std::to_array<std::string_view>({"全部", "其余", "剩余", "100%", "收尾", "扫尾", "完工", "竣工", "验收"});
+inline constexpr auto kTheRest = words({"全部", "其余", "剩余", "100%", "收尾", "扫尾", "完工", "竣工", "验收"});
 // A benefit that is raised, and the words for it.
-inline constexpr auto kRaised = std::to_array<std::string_view>({"提高", "调整", "上调", "提标", "增长", "上浮"});
-inline constexpr auto kBenefits = std::to_array<std::string_view>({"待遇", "津贴", "养老金", "抚恤", "救助标准", "补助标准", "补贴标准", "保障标准", "低保标准"});
+inline constexpr auto kRaised = words({"提高", "调整", "上调", "提标", "增长", "上浮"});
+inline constexpr auto kBenefits = words({"待遇", "津贴", "养老金", "抚恤", "救助标准", "补助标准", "补贴标准", "保障标准", "低保标准"});
 // Another base than the year's goal of the figure beside it.
-inline constexpr auto kOtherBase = std::to_array<std::string_view>(
+inline constexpr auto kOtherBase = words(
     {"分别", "投资", "资金", "超额", "十四五", "省定", "省下达", "上级", "当月", "本月", "月度", "上半年", "下半年", "季度", "阶段", "工程量", "总量", "三年", "建设任务"});
-inline constexpr auto kYearGoalWords = std::to_array<std::string_view>(
+inline constexpr auto kYearGoalWords = words(
     {"年度任务", "年度目标", "全年任务", "全年目标", "年度治理任务", "年度工作目标", "全面完成"});
-inline constexpr auto kUpToNow = std::to_array<std::string_view>(
+inline constexpr auto kUpToNow = words(
     {"截至目前", "截止目前", "目前", "全年", "今年", "本年", "年内", "全部", "1-12月", "年度"});
 inline constexpr std::string_view kDoneWord = "全部完成";
-inline constexpr auto kOnwards = std::to_array<std::string_view>({"起", "开始", "以来", "以后", "后"});
-inline constexpr auto kCannotEnd = std::to_array<std::string_view>({"的", "和", "及", "与", "、", "，", "将", "对", "为", "并"});
-inline constexpr auto kNextSteps = std::to_array<std::string_view>({"下一步", "下步", "接下来", "明年", "将继续"});
+inline constexpr auto kOnwards = words({"起", "开始", "以来", "以后", "后"});
+inline constexpr auto kCannotEnd = words({"的", "和", "及", "与", "、", "，", "将", "对", "为", "并"});
+inline constexpr auto kNextSteps = words({"下一步", "下步", "接下来", "明年", "将继续"});
 
 inline constexpr std::string_view kTitleBegin = "《";
 inline constexpr std::string_view kTitleEnd = "》";

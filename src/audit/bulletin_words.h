@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
-inline constexpr auto kStatementEnds = std::to_array<std::string_view>({"。", "！", "\n"});
+inline constexpr auto kStatementEnds = words({"。", "！", "\n"});
 // Marks that part a figure from words that are not its own.
 inline constexpr std::string_view kClauseGroupEnd = "；";
-inline constexpr auto kFigureMarks = std::to_array<std::string_view>(
+inline constexpr auto kFigureMarks = words(
     {"，", "。", "；", "：", "、", "！", "\n", "（", "）", "(", ")", ";", "? "});
 
 // What a count of items says of them.
@@ -84,48 +86,48 @@ inline constexpr auto kStatusGroupWords = std::to_array<StatusGroupWord>({
     {"投用", StatusGroup::kDone},
 });
 // Not yet so, or of something else than the items: no part of the whole.
-inline constexpr auto kNotCounted = std::to_array<std::string_view>(
+inline constexpr auto kNotCounted = words(
     {"计划", "预计", "力争", "拟", "目标", "应完成", "需完成", "确保", "下月", "平均", "每", "同比", "上月", "上年", "去年", "超额", "提前"});
-inline constexpr auto kSubset = std::to_array<std::string_view>({"其中", "包括", "含"});
-inline constexpr auto kOpenListWords = std::to_array<std::string_view>({"等", "约", "近", "左右", "大部分", "多数"});
+inline constexpr auto kSubset = words({"其中", "包括", "含"});
+inline constexpr auto kOpenListWords = words({"等", "约", "近", "左右", "大部分", "多数"});
 
 // Said of how things stand, not of what is counted.
-inline constexpr auto kStatusFillers = std::to_array<std::string_view>(
+inline constexpr auto kStatusFillers = words(
     {"进度", "进展", "正在", "顺利", "目前", "已有", "正常", "严重", "明显", "按计划", "按期", "如期", "处于", "状态", "存在", "相对", "较为", "整改", "办理", "建设", "实施", "改造"});
-inline constexpr auto kMinusSigns = std::to_array<std::string_view>({"-", "－", "−", "负"});
+inline constexpr auto kMinusSigns = words({"-", "－", "−", "负"});
 
 // Shares.
 inline constexpr std::string_view kShareVerb = "占";
 inline constexpr std::string_view kOf = "的";
-inline constexpr auto kOfTheWhole = std::to_array<std::string_view>({"总", "全部", "占比", "比重", "比例"});
-inline constexpr auto kRatesOfDone = std::to_array<std::string_view>({"完成率", "办结率", "销号率", "建成率", "开工率", "到位率", "支付率", "完工率"});
-inline constexpr auto kPlannedCount = std::to_array<std::string_view>({"计划", "目标", "任务", "应", "共", "总", "交办", "受理"});
-inline constexpr auto kDoneCount = std::to_array<std::string_view>({"完成", "办结", "销号", "建成", "开工", "到位", "支付", "完工", "已"});
-inline constexpr auto kGoalShareWords = std::to_array<std::string_view>({"年度", "全年", "目标", "计划", "任务数"});
+inline constexpr auto kOfTheWhole = words({"总", "全部", "占比", "比重", "比例"});
+inline constexpr auto kRatesOfDone = words({"完成率", "办结率", "销号率", "建成率", "开工率", "到位率", "支付率", "完工率"});
+inline constexpr auto kPlannedCount = words({"计划", "目标", "任务", "应", "共", "总", "交办", "受理"});
+inline constexpr auto kDoneCount = words({"完成", "办结", "销号", "建成", "开工", "到位", "支付", "完工", "已"});
+inline constexpr auto kGoalShareWords = words({"年度", "全年", "目标", "计划", "任务数"});
 
-inline constexpr auto kWorksUnderWay = std::to_array<std::string_view>({"主体", "封顶", "形象进度", "工程量", "投资", "在建", "施工", "装修", "阶段"});
+inline constexpr auto kWorksUnderWay = words({"主体", "封顶", "形象进度", "工程量", "投资", "在建", "施工", "装修", "阶段"});
 
 // League tables.
-inline constexpr auto kRankMarkers = std::to_array<std::string_view>(
+inline constexpr auto kRankMarkers = words(
     {"排名前", "排前", "居前", "前三名", "前五名", "前十名", "前三位", "前五位", "前十位", "排名靠前", "排名后", "后三名", "后五名", "后三位",
      "后五位", "居后", "排后", "排名靠后", "靠后的", "靠前的", "由高到低", "从高到低", "由低到高", "从低到高", "末三位", "末位"});
-inline constexpr auto kRankOrderSaid = std::to_array<std::string_view>(
+inline constexpr auto kRankOrderSaid = words(
     {"由高到低", "从高到低", "由低到高", "从低到高", "依次", "排名", "名", "位"});
-inline constexpr auto kSeveralMeasures = std::to_array<std::string_view>({"全省", "全国", "分别居", "位居", "位列", "全市第"});
+inline constexpr auto kSeveralMeasures = words({"全省", "全国", "分别居", "位居", "位列", "全市第"});
 inline constexpr std::string_view kStatementPart = "；";
 inline constexpr std::string_view kPlaceMark = "第";
-inline constexpr auto kPlaceNouns = std::to_array<std::string_view>({"名", "位", "（", "("});
+inline constexpr auto kPlaceNouns = words({"名", "位", "（", "("});
 
 // Changes against the year before.
-inline constexpr auto kGrowth = std::to_array<std::string_view>({"增长", "提高", "增加", "上升", "提升", "上涨", "多"});
-inline constexpr auto kDecline = std::to_array<std::string_view>({"下降", "减少", "降低", "压减", "下跌", "缩短", "回落", "少"});
-inline constexpr auto kAgainstLastYear = std::to_array<std::string_view>(
+inline constexpr auto kGrowth = words({"增长", "提高", "增加", "上升", "提升", "上涨", "多"});
+inline constexpr auto kDecline = words({"下降", "减少", "降低", "压减", "下跌", "缩短", "回落", "少"});
+inline constexpr auto kAgainstLastYear = words(
     {"同比", "比上年", "较上年", "比去年", "较去年", "比上一年", "较上一年", "比上年同期", "较上年同期", "比去年同期", "较去年同期"});
-inline constexpr auto kAgainst = std::to_array<std::string_view>({"比", "较"});
-inline constexpr auto kLastYear = std::to_array<std::string_view>({"上年", "去年", "上一年", "同期"});
-inline constexpr auto kFromWords = std::to_array<std::string_view>({"由", "从"});
-inline constexpr auto kToWords = std::to_array<std::string_view>({"到", "至", "为"});
-inline constexpr auto kComparablePrices = std::to_array<std::string_view>(
+inline constexpr auto kAgainst = words({"比", "较"});
+inline constexpr auto kLastYear = words({"上年", "去年", "上一年", "同期"});
+inline constexpr auto kFromWords = words({"由", "从"});
+inline constexpr auto kToWords = words({"到", "至", "为"});
+inline constexpr auto kComparablePrices = words(
     {"可比", "不变价", "同口径", "剔除", "扣除", "实际增长", "生产总值", "增加值", "年均", "平均", "环比", "每年", "两年"});
 
 }  // namespace duban

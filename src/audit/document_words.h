@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
 // Something that is either there at the end of the period or not. Stages of one chain: a later one
@@ -33,23 +35,23 @@ inline constexpr auto kPeriodDeliverables = std::to_array<Deliverable>({
     {"采购", 0, 0},             {"授予", 0, 0},             {"分析报告", 0, 0},         {"调研报告", 0, 0},
 });
 // Work that goes on, and words that are no deliverable of their own.
-inline constexpr auto kRoutineBegins = std::to_array<std::string_view>(
+inline constexpr auto kRoutineBegins = words(
     {"督促", "指导", "落实", "推进", "推动", "调度", "做好", "加强", "总结", "巩固", "督导", "持续", "继续", "加快", "确保", "加大", "强化",
      "完善", "健全", "优化", "提升", "积极", "组织开展自查", "跟踪", "对接", "协调", "配合", "关注", "保障", "维护", "规范", "深化", "汇总", "抓好",
      "梳理", "根据", "视情", "适时", "待", "力争", "争取", "按照", "及时", "按时", "按月", "对已", "报送", "收集", "整理", "上报", "统计"});
-inline constexpr auto kWholeYearGoal = std::to_array<std::string_view>(
+inline constexpr auto kWholeYearGoal = words(
     {"全年任务", "全年目标", "年度任务", "年度目标", "目标任务", "全部任务", "各项任务", "工作任务", "任务目标", "工作总结", "总结"});
-inline constexpr auto kAllAnswered = std::to_array<std::string_view>(
+inline constexpr auto kAllAnswered = words(
     {"全部完成", "圆满完成", "已全部", "全部建成", "任务已完成", "任务已全面完成", "均已完成", "均已建成", "全面完成", "按计划完成", "如期完成"});
 
 // Documents.
-inline constexpr auto kIssueVerbs = std::to_array<std::string_view>({"印发", "出台", "制定", "发布", "下发", "公布", "提请"});
-inline constexpr auto kIssued = std::to_array<std::string_view>({"印发", "出台", "发布", "下发", "公布"});
-inline constexpr auto kAlready = std::to_array<std::string_view>({"已", "已经", "正式", "均", "联合", "已正式", "会同"});
+inline constexpr auto kIssueVerbs = words({"印发", "出台", "制定", "发布", "下发", "公布", "提请"});
+inline constexpr auto kIssued = words({"印发", "出台", "发布", "下发", "公布"});
+inline constexpr auto kAlready = words({"已", "已经", "正式", "均", "联合", "已正式", "会同"});
 inline constexpr std::string_view kDoneMark = "了";
-inline constexpr auto kNotIssued = std::to_array<std::string_view>({"待", "拟", "将", "尚未", "未", "正在", "起草", "征求意见", "计划", "力争"});
-inline constexpr auto kDocumentKinds = std::to_array<std::string_view>({"办法", "方案", "意见", "细则", "规划", "规定", "通知", "标准", "措施", "条例", "规程", "指南"});
-inline constexpr auto kDocumentNumber = std::to_array<std::string_view>({"〔20", "[20", "【20", "（20"});
+inline constexpr auto kNotIssued = words({"待", "拟", "将", "尚未", "未", "正在", "起草", "征求意见", "计划", "力争"});
+inline constexpr auto kDocumentKinds = words({"办法", "方案", "意见", "细则", "规划", "规定", "通知", "标准", "措施", "条例", "规程", "指南"});
+inline constexpr auto kDocumentNumber = words({"〔20", "[20", "【20", "（20"});
 inline constexpr std::string_view kDocumentNumberEnd = "号";
 
 // Money on its way to people, from low to high. What has come no further than kAllocated is not
@@ -77,7 +79,7 @@ inline constexpr auto kMoneyStages = std::to_array<MoneyStage>({
 inline constexpr auto kPayPromises = std::to_array<MoneyStage>({
     {"发放", kPaid}, {"兑付", kPaid}, {"兑现", kPaid}, {"支付", kPaid}, {"拨付", kHandedOn},
 });
-inline constexpr auto kMoneyNouns = std::to_array<std::string_view>(
+inline constexpr auto kMoneyNouns = words(
     {"补贴", "补助", "资金", "津贴", "奖补", "救助金", "抚恤金", "养老金", "奖励", "待遇", "贷款", "经费", "补偿", "保障金", "低保金", "奖金", "费用"});
 
 }  // namespace duban

@@ -13,12 +13,10 @@ constexpr std::size_t kFarthest = 120;  // bytes of words that a figure has on o
 
 // Where the last of the marks ends, 0 if none stands there.
 std::size_t after_last_mark(std::string_view text) {
-    std::size_t from = 0;
-    for (const std::string_view mark : kFigureMarks) {
-        const std::size_t at = text.rfind(mark);
-        if (at != std::string_view::npos) from = std::max(from, at + mark.size());
+    for (std::size_t at = text.size(); at-- > 0;) {
+        if (const std::size_t mark = word_at(text, at, kFigureMarks)) return at + mark;
     }
-    return from;
+    return 0;
 }
 
 }  // namespace
@@ -71,9 +69,8 @@ std::string_view words_behind(std::string_view text, const std::vector<Quantity>
     if (all[i].span.end >= next) return {};
     std::string_view words =
         text.substr(all[i].span.end, next - all[i].span.end).substr(0, kFarthest);
-    for (const std::string_view mark : kFigureMarks) {
-        const std::size_t at = words.find(mark);
-        if (at != std::string_view::npos) words = words.substr(0, at);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (word_at(words, at, kFigureMarks) != 0) words = words.substr(0, at);
     }
     return trimmed(words);
 }

@@ -2,6 +2,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <cstring>
 #include <memory>
 
@@ -175,9 +176,26 @@ int circled_value(char32_t c) {
 bool is_circled(char32_t c) { return circled_value(c) != 0; }
 
 std::size_t find_word(std::string_view text, std::string_view word) {
-    const void* at = memmem(text.data(), text.size(), word.data(), word.size());
-    return at == nullptr ? std::string_view::npos
-                         : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+    constexpr std::size_t kLong = 48;
+    if (word.size() > kLong && text.size() >= word.size()) {
+        const void* at = memmem(text.data(), text.size(), word.data(), word.size());
+        return at == nullptr ? std::string_view::npos
+                             : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+    }
+    if (word.empty()) return 0;
+    // The third byte of an ideograph tells most from one another.
+    const std::size_t key = std::min<std::size_t>(word.size() - 1, 2);
+    const char* const text_end = text.data() + text.size();
+    for (const char* from = text.data(); static_cast<std::size_t>(text_end - from) >= word.size();) {
+        const std::size_t places = static_cast<std::size_t>(text_end - from) - word.size() + 1;
+        const void* found = std::memchr(from + key, word[key], places);
+        if (found == nullptr) break;
+        const char* at = static_cast<const char*>(found) - key;
+        if (std::memcmp(at, word.data(), word.size()) == 0)
+            return static_cast<std::size_t>(at - text.data());
+        from = at + 1;
+    }
+    return std::string_view::npos;
 }
 
 std::string without_blanks(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/words.h"
 
 namespace duban {
 
@@ -52,33 +53,9 @@ std::string_view trimmed(std::string_view text);
 // Where the word begins, npos if it does not stand there. In Chinese text every third byte may
 // begin a word, which is what std::string_view::find stops at; this does not.
 std::size_t find_word(std::string_view text, std::string_view word);
-// True where one of the words stands in the text.
-template <class Words>
-bool contains_any(std::string_view text, const Words& words) {
-    for (const std::string_view word : words) {
-        if (find_word(text, word) != std::string_view::npos) return true;
-    }
-    return false;
-}
 inline bool contains(std::string_view text, std::string_view word) {
     return find_word(text, word) != std::string_view::npos;
 }
-// Bytes of the first of the words that the text begins with, 0 if with none.
-template <class Words>
-std::size_t starts_with_any(std::string_view text, const Words& words) {
-    for (const std::string_view word : words) {
-        if (text.starts_with(word)) return word.size();
-    }
-    return 0;
-}
-template <class Words>
-bool ends_with_any(std::string_view text, const Words& words) {
-    for (const std::string_view word : words) {
-        if (text.ends_with(word)) return true;
-    }
-    return false;
-}
-
 namespace detail {
 
 CodePoint decode_at_slowly(std::string_view text, std::size_t at);

@@ -151,6 +151,6 @@ TEST_CASE("text: blanks at the ends and inside") {
     CHECK(trimmed("").empty());
     CHECK(without_blanks(" 已 完　成\t\n") == "已完成");
     CHECK(contains("全年任务", "任务"));
-    CHECK(contains_any("全年任务", std::array<std::string_view, 2>{"目标", "任务"}));
-    CHECK_FALSE(contains_any("全年任务", std::array<std::string_view, 1>{"目标"}));
+    CHECK(contains_any("全年任务", words({"目标", "任务"})));
+    CHECK_FALSE(contains_any("全年任务", words({"目标"})));
 }

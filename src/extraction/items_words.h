@@ -1,13 +1,14 @@
 // Marks that lists are made of.
 #pragma once
 
-#include <array>
 #include <string_view>
+
+#include "base/words.h"
 
 namespace duban {
 
-inline constexpr auto kSentenceEnds = std::to_array<std::string_view>({"。", "；", ";", "！", "\n", "："});
-inline constexpr auto kAfterPeriod = std::to_array<std::string_view>({"，", ",", "：", ":", "、", "\n", "。", "；"});
+inline constexpr auto kSentenceEnds = words({"。", "；", ";", "！", "\n", "："});
+inline constexpr auto kAfterPeriod = words({"，", ",", "：", ":", "、", "\n", "。", "；"});
 inline constexpr std::string_view kColon = "：";
 inline constexpr std::string_view kFullStop = "。";
 inline constexpr std::string_view kListComma = "、";

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
 struct PeriodWord {
@@ -22,11 +24,11 @@ inline constexpr std::array<PeriodWord, 16> kPeriodWords{{
     {"年末", 12, 12, false},   {"1季度", 1, 3, true},     {"2季度", 4, 6, true},
     {"3季度", 7, 9, true},
 }};
-inline constexpr auto kMonthWords = std::to_array<std::string_view>({"月份", "月"});
-inline constexpr auto kMonthTails = std::to_array<std::string_view>({"底前", "底", "末", "初", "上旬", "中旬", "下旬", "前", "起"});
-inline constexpr auto kPeriodJoins = std::to_array<std::string_view>({"-", "－", "—", "–", "~", "至", "到"});
-inline constexpr auto kMonthLists = std::to_array<std::string_view>({"、", "和"});
-inline constexpr auto kPeriodYears = std::to_array<std::string_view>({"2", "年", "年度"});
+inline constexpr auto kMonthWords = words({"月份", "月"});
+inline constexpr auto kMonthTails = words({"底前", "底", "末", "初", "上旬", "中旬", "下旬", "前", "起"});
+inline constexpr auto kPeriodJoins = words({"-", "－", "—", "–", "~", "至", "到"});
+inline constexpr auto kMonthLists = words({"、", "和"});
+inline constexpr auto kPeriodYears = words({"2", "年", "年度"});
 inline constexpr std::string_view kYearMark = "年";
 
 }  // namespace duban

@@ -4,13 +4,15 @@
 #include <array>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
 inline constexpr std::array<char32_t, 5> kSentenceMarks{U'。', U'；', U';', U'！', U'\n'};
 inline constexpr std::array<char32_t, 8> kClauseMarks{U'，', U',', U'。', U'；', U';', U'！', U'：', U'\n'};
 
 // Longest first where one begins another.
-inline constexpr auto kEmptyWords = std::to_array<std::string_view>({
+inline constexpr auto kEmptyWords = words({
     "截至目前", "截至本月底", "今年以来", "全市范围内", "年度目标", "全年任务", "全年目标", "年度任务", "工作任务", "任务目标",
     "不少于", "不低于", "不超过", "不高于", "不大于", "圆满完成", "全面完成", "超额完成", "提前完成", "基本完成",
     "达到", "以上", "以下", "以内", "之内", "左右", "至少", "最多", "超过", "突破", "累计", "共计", "合计", "总计", "总共",
@@ -22,18 +24,18 @@ inline constexpr auto kEmptyWords = std::to_array<std::string_view>({
     "均", "各", "已", "约", "近", "余", "的", "和"});
 
 // Verbs that stand in front of a subject.
-inline constexpr auto kLeadingVerbs = std::to_array<std::string_view>({
+inline constexpr auto kLeadingVerbs = words({
     "完成", "实现", "开展", "推进", "实施", "组织", "建立", "加强", "加大", "加快", "确保", "保障", "做好", "落实", "力争", "争取",
     "争创", "积极", "大力", "全力", "继续", "持续", "深入", "累计", "共计", "共", "已", "全市", "全年", "其中", "年内", "并", "对",
     "至少", "达到", "不少于", "不低于", "超过", "均", "各", "约", "近", "计划", "预计", "目前", "截至目前",
     "今年以来", "我市", "本年度", "努力", "和", "、"});
-inline constexpr auto kBehindUnit = std::to_array<std::string_view>({"以上的", "以上", "以下", "以内", "左右", "（个）", "（段）", "的"});
+inline constexpr auto kBehindUnit = words({"以上的", "以上", "以下", "以内", "左右", "（个）", "（段）", "的"});
 inline constexpr std::string_view kOpenMark = "（";
 inline constexpr std::string_view kCloseMark = "）";
 // Alone they are no subject.
-inline constexpr auto kNoSubject = std::to_array<std::string_view>({"全市", "全年", "对全市", "全区", "全县", "我市"});
+inline constexpr auto kNoSubject = words({"全市", "全年", "对全市", "全区", "全县", "我市"});
 inline constexpr std::string_view kListMark = "、";
-inline constexpr auto kTrailingWords = std::to_array<std::string_view>({
+inline constexpr auto kTrailingWords = words({
     "达到", "达", "不少于", "不低于", "不超过", "超过", "至少", "均", "各", "为", "约", "近", "控制在", "保持在", "稳定在",
     "分别", "共", "有", "到", "、"});
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/words.h"
 #include "programme/programme.h"
 
 namespace duban {
@@ -158,10 +159,10 @@ inline constexpr std::array kLabelWords{
     HeadingWord{"牵头", Column::kLead, Column::kLead},
 };
 inline constexpr std::string_view kPlanLabel = "计划";
-inline constexpr auto kLabelColons = std::to_array<std::string_view>({"：", ":"});
-inline constexpr auto kLabelOpens = std::to_array<std::string_view>({"【", "[", "〔"});
-inline constexpr auto kLabelCloses = std::to_array<std::string_view>({"】", "]", "〕"});
-inline constexpr auto kNotInLabels = std::to_array<std::string_view>({"，", "。", "；", "、", "\n", "“"});
+inline constexpr auto kLabelColons = words({"：", ":"});
+inline constexpr auto kLabelOpens = words({"【", "[", "〔"});
+inline constexpr auto kLabelCloses = words({"】", "]", "〕"});
+inline constexpr auto kNotInLabels = words({"，", "。", "；", "、", "\n", "“"});
 
 struct StatusWord {
     std::string_view word;
@@ -265,16 +266,16 @@ inline constexpr std::array kStatusParts{
 inline constexpr std::string_view kDoneVerb = "完成";
 inline constexpr std::string_view kFullStatus = "已完成全年任务";
 inline constexpr std::string_view kTaskNoun = "任务";
-inline constexpr auto kPlainSubjects = std::to_array<std::string_view>({"已", "我市", "全市", "任务", "目前", "截至目前",
+inline constexpr auto kPlainSubjects = words({"已", "我市", "全市", "任务", "目前", "截至目前",
                                                                "该项", "本项"});
 
-inline constexpr auto kUnitSeparators = std::to_array<std::string_view>({"、", "，", "；", ","});
-inline constexpr auto kNotClaimed = std::to_array<std::string_view>(
+inline constexpr auto kUnitSeparators = words({"、", "，", "；", ","});
+inline constexpr auto kNotClaimed = words(
     {"未", "没", "不", "无", "%", "％", "正在", "即将", "将", "预计", "计划", "力争", "争取", "确保", "月", "季度", "半年", "阶段", "当期", "部分", "尚", "待", "拟"});
-inline constexpr auto kAlreadyWords = std::to_array<std::string_view>({"已", "均", "都", "已经"});
+inline constexpr auto kAlreadyWords = words({"已", "均", "都", "已经"});
 inline constexpr std::string_view kCategoryMark = "、";
 inline constexpr std::string_view kYearWord = "年";
-inline constexpr auto kNextHeadings = std::to_array<std::string_view>({"下一步", "下步", "下月", "下阶段"});
-inline constexpr auto kCutOffWords = std::to_array<std::string_view>({"截至", "截止", "截止到"});
+inline constexpr auto kNextHeadings = words({"下一步", "下步", "下月", "下阶段"});
+inline constexpr auto kCutOffWords = words({"截至", "截止", "截止到"});
 
 }  // namespace duban

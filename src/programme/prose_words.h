@@ -5,10 +5,12 @@
 #include <array>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
 // The year's promise said as such.
-inline constexpr auto kPromiseWords = std::to_array<std::string_view>(
+inline constexpr auto kPromiseWords = words(
     {"年度任务", "年度目标", "年度计划", "全年目标", "全年任务", "全年计划", "目标任务", "任务目标", "工作目标", "任务为", "目标为",
      "目标是", "任务是", "任务数", "计划数", "计划新", "计划建", "计划改", "计划完", "计划投", "计划实", "计划开", "计划为", "计划在",
      "计划于", "计划对", "计划总", "计划用", "计划培", "计划发", "计划安", "计划救", "计划组", "计划购", "计划增", "计划打", "计划推",
@@ -16,16 +18,16 @@ inline constexpr auto kPromiseWords = std::to_array<std::string_view>(
      "年计划", "年拟", "拟新", "拟建", "拟改", "拟投", "拟在", "拟对", "拟于", "拟完", "拟实", "拟开", "承诺", "年内", "今年将",
      "我市将", "我区将", "我县将", "将新建", "将建", "将改造", "将完成", "将实施", "将开展", "将为", "将对", "本年度将"});
 // Also, where no report has begun.
-inline constexpr auto kWillWords = std::to_array<std::string_view>(
+inline constexpr auto kWillWords = words(
     {"确保", "力争", "争取", "预计", "努力", "将于", "将在", "将继续", "将进一步", "将全面", "即将", "年底前", "底前", "拟", "届时"});
 inline constexpr std::string_view kPlanned = "计划";
-inline constexpr auto kPlannedNouns = std::to_array<std::string_view>({"任务", "目标", "的", "数", "总投资", "投资", "生育", "完成率"});
-inline constexpr auto kBeforePlan = std::to_array<std::string_view>({"年度", "全年", "按", "较", "比", "超", "占", "照", "完成", "达", "行动", "月度"});
-inline constexpr auto kBracketPromises = std::to_array<std::string_view>({"任务", "目标", "计划", "年度", "全年", "原计划", "年初"});
+inline constexpr auto kPlannedNouns = words({"任务", "目标", "的", "数", "总投资", "投资", "生育", "完成率"});
+inline constexpr auto kBeforePlan = words({"年度", "全年", "按", "较", "比", "超", "占", "照", "完成", "达", "行动", "月度"});
+inline constexpr auto kBracketPromises = words({"任务", "目标", "计划", "年度", "全年", "原计划", "年初"});
 // The year's promise, unless what was done is said with it.
-inline constexpr auto kWholeYear = std::to_array<std::string_view>({"全年", "今年要", "年度"});
+inline constexpr auto kWholeYear = words({"全年", "今年要", "年度"});
 // These make the words above a measure of what was done, or a name.
-inline constexpr auto kOfTheGoal = std::to_array<std::string_view>(
+inline constexpr auto kOfTheGoal = words(
     {"占全年", "占年度", "占年", "占计划", "占目标", "占总", "占任务", "完成全年", "完成年度", "完成计划", "完成目标", "完成任务", "完成率",
      "完成比例", "达全年", "达年度", "达到年度", "达到全年", "达计划", "为年度", "为全年", "是年度", "是全年", "超额", "超目标", "超任务",
      "超计划", "超年度", "超全年", "超出年度", "超出全年", "超出计划", "超过年度", "超过全年", "目标任务的", "年度任务的", "年度目标的",
@@ -33,48 +35,48 @@ inline constexpr auto kOfTheGoal = std::to_array<std::string_view>(
      "目标已", "按计划", "按年度计划", "较计划", "比计划", "计划生育"});
 
 // What was done, or is being done.
-inline constexpr auto kDoneWords = std::to_array<std::string_view>(
+inline constexpr auto kDoneWords = words(
     {"已", "截至", "截止", "目前", "累计", "正在", "至今", "今年以来", "实际完成", "实际建", "实际新", "实际改", "实际投", "实际发", "实际培", "实际救", "实际竣", "共完成", "共建成", "共发放", "共开展", "共组织",
      "共改造", "共新建", "共培训", "共救助", "共检查", "完成率", "顺利推进", "有序推进", "稳步推进", "进展顺利", "扎实推进", "均投入使用",
      "全部完工", "全部建成", "全部竣工", "全部投入使用", "全部投用", "全部开工", "全部到位", "全部完成", "并投入使用", "实现了", "完成了",
      "建成了", "开展了", "组织了", "发放了", "新建了", "改造了", "开工率", "投用率"});
 // In these the first of the words above says nothing.
-inline constexpr auto kNotDone = std::to_array<std::string_view>({"已有", "已建成区", "已建成的", "而已"});
+inline constexpr auto kNotDone = words({"已有", "已建成区", "已建成的", "而已"});
 // What was done, where nothing else tells.
-inline constexpr auto kWeakDone = std::to_array<std::string_view>(
+inline constexpr auto kWeakDone = words(
     {"建成", "竣工", "完工", "投用", "投入使用", "开工", "启动", "交付", "通车", "完成", "惠及", "受益", "达到", "达", "实现",
      "发放", "开展了", "主体", "施工", "验收", "运营", "开放", "共", "完毕", "进展", "率"});
 // A period that begins a clause tells a report where none of these follows it.
-inline constexpr auto kAheadWords = std::to_array<std::string_view>({"底前", "前", "计划", "预计", "拟", "将", "力争", "确保", "争取"});
+inline constexpr auto kAheadWords = words({"底前", "前", "计划", "预计", "拟", "将", "力争", "确保", "争取"});
 inline constexpr std::string_view kFromThen = "起";
 
 // From here on to the end of the paragraph: what comes next.
-inline constexpr auto kNextWords = std::to_array<std::string_view>(
+inline constexpr auto kNextWords = words(
     {"下一步", "下步", "下阶段", "下一阶段", "接下来", "后续将", "后期将", "下月", "次月", "明年", "下一年"});
 
 // A document whose title has these reports; with these it plans.
-inline constexpr auto kReportTitles = std::to_array<std::string_view>({"情况", "进展", "通报", "完成", "成效", "总结", "公示", "进度", "报告", "落实", "盘点", "兑现"});
-inline constexpr auto kPlanTitles = std::to_array<std::string_view>({"计划", "方案", "安排", "清单", "任务分解", "目标"});
+inline constexpr auto kReportTitles = words({"情况", "进展", "通报", "完成", "成效", "总结", "公示", "进度", "报告", "落实", "盘点", "兑现"});
+inline constexpr auto kPlanTitles = words({"计划", "方案", "安排", "清单", "任务分解", "目标"});
 
 // Lead units in the brackets behind a title.
 inline constexpr std::array<char32_t, 3> kOpeningMarks{U'（', U'(', U'【'};
 inline constexpr std::array<char32_t, 2> kSemicolons{U'；', U';'};
 inline constexpr char32_t kDashMark = U'—';
-inline constexpr auto kUnitTails = std::to_array<std::string_view>(
+inline constexpr auto kUnitTails = words(
     {"局", "委", "办", "厅", "公司", "集团", "政府", "部", "中心", "管委会", "街道办", "联合会", "残联", "妇联", "总工会", "工会", "团市委", "单位", "委员会"});
 // In brackets that name units there is none of these.
-inline constexpr auto kNoUnits = std::to_array<std::string_view>({"其中", "包括", "含", "个", "所", "各"});
-inline constexpr auto kLeadingRoles = std::to_array<std::string_view>({"牵头", "负责", "配合", "责任单位", "牵头单位"});
+inline constexpr auto kNoUnits = words({"其中", "包括", "含", "个", "所", "各"});
+inline constexpr auto kLeadingRoles = words({"牵头", "负责", "配合", "责任单位", "牵头单位"});
 
 // Before a status these say of what it is one.
-inline constexpr auto kStatusSubjects = std::to_array<std::string_view>(
+inline constexpr auto kStatusSubjects = words(
     {"截至目前", "目前", "该项目", "该任务", "该项工作", "该工作", "此项工作", "本项目", "项目", "任务", "工作", "总体", "整体", "现", "均"});
-inline constexpr auto kYearTasks = std::to_array<std::string_view>({"年度任务", "全年任务", "年度目标", "全年目标", "目标任务"});
+inline constexpr auto kYearTasks = words({"年度任务", "全年任务", "年度目标", "全年目标", "目标任务"});
 
 // Things that a heading groups by their status.
-inline constexpr auto kGroupNouns = std::to_array<std::string_view>({"项目", "任务", "事项", "实事", "工作", "指标"});
+inline constexpr auto kGroupNouns = words({"项目", "任务", "事项", "实事", "工作", "指标"});
 // A title has none of these.
-inline constexpr auto kTitleStops = std::to_array<std::string_view>({"。", "；", "：", "索引号", "发布时间", "发布日期", "浏览次数", "字体", "责任编辑", "首页"});
+inline constexpr auto kTitleStops = words({"。", "；", "：", "索引号", "发布时间", "发布日期", "浏览次数", "字体", "责任编辑", "首页"});
 inline constexpr std::string_view kOfWord = "的";
 inline constexpr std::string_view kPercentSign = "%";
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/words.h"
+
 namespace duban {
 
 // "Built-up area" is no stage.
@@ -25,7 +27,7 @@ inline constexpr auto kStages = std::to_array<Stage>({
     {"通过验收", 9}, {"全覆盖", 9},   {"开通", 9},     {"运行", 10},
 });
 // The report says in words that all is done.
-inline constexpr auto kAllDone = std::to_array<std::string_view>(
+inline constexpr auto kAllDone = words(
     {"全部完成", "圆满完成", "已全部", "全部改造完成", "全部建成", "任务已完成", "任务已全面完成", "100%完成", "均已建成"});
 
 }  // namespace duban

@@ -1,0 +1,108 @@
+// Lists of words that texts are searched for.
+//
+// Texts are searched all the time and mostly in vain: a list knows the bytes that its words begin
+// and end with, so that most places of a text cost one look for all words together.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace duban {
+
+template <std::size_t N>
+class WordList {
+  public:
+    consteval explicit WordList(const std::string_view (&words)[N]) {
+        for (std::size_t i = 0; i < N; ++i) {
+            const std::string_view word = words_[i] = words[i];
+            const unsigned char first = byte(word, 0);
+            if (first < 0x80) {
+                ascii_[first / 64] |= bit(first);
+            } else if (word.size() >= 3) {
+                second_ |= bit(byte(word, 1));
+                third_ |= bit(byte(word, 2));
+            } else {
+                second_ = third_ = kEvery;
+            }
+            last_ |= bit(byte(word, word.size() - 1));
+            last_but_one_ |= word.size() > 1 ? bit(byte(word, word.size() - 2)) : kEvery;
+        }
+    }
+
+    [[nodiscard]] constexpr auto begin() const { return words_.begin(); }
+    [[nodiscard]] constexpr auto end() const { return words_.end(); }
+    [[nodiscard]] constexpr std::size_t size() const { return N; }
+    constexpr std::string_view operator[](std::size_t i) const { return words_[i]; }
+
+    // False only where none of the words stands at the place.
+    [[nodiscard]] bool may_stand(std::string_view text, std::size_t at) const {
+        const unsigned char first = byte(text, at);
+        if (first < 0x80) return (ascii_[first / 64] & bit(first)) != 0;
+        if (first < 0xC0) return false;
+        if (text.size() - at < 3) return third_ == kEvery;
+        return (second_ & bit(byte(text, at + 1))) != 0 && (third_ & bit(byte(text, at + 2))) != 0;
+    }
+    // False only where the text ends with none of them.
+    [[nodiscard]] bool may_end(std::string_view text) const {
+        if (text.empty() || (last_ & bit(byte(text, text.size() - 1))) == 0) return false;
+        return text.size() < 2 || (last_but_one_ & bit(byte(text, text.size() - 2))) != 0;
+    }
+
+  private:
+    static constexpr std::uint64_t kEvery = ~std::uint64_t{0};
+    static constexpr unsigned char byte(std::string_view text, std::size_t at) {
+        return static_cast<unsigned char>(text[at]);
+    }
+    static constexpr std::uint64_t bit(unsigned char byte) { return std::uint64_t{1} << (byte & 63); }
+
+    std::array<std::string_view, N> words_{};
+    std::uint64_t ascii_[2]{};       // first bytes of those that begin with a character of ASCII
+    std::uint64_t second_ = 0;       // of the others, the low bits of the second byte
+    std::uint64_t third_ = 0;        // and of the third
+    std::uint64_t last_ = 0;         // of all, the low bits of the last byte
+    std::uint64_t last_but_one_ = 0;  // and of the one before
+};
+
+template <std::size_t N>
+consteval WordList<N> words(const std::string_view (&list)[N]) {
+    return WordList<N>(list);
+}
+
+// Bytes of the first of the words that stands at the place, 0 if none does.
+template <std::size_t N>
+std::size_t word_at(std::string_view text, std::size_t at, const WordList<N>& words) {
+    if (!words.may_stand(text, at)) return 0;
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view word : words) {
+        if (rest.starts_with(word)) return word.size();
+    }
+    return 0;
+}
+
+// True where one of the words stands in the text.
+template <std::size_t N>
+bool contains_any(std::string_view text, const WordList<N>& words) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (word_at(text, at, words) != 0) return true;
+    }
+    return false;
+}
+
+// Bytes of the first of the words that the text begins with, 0 if with none.
+template <std::size_t N>
+std::size_t starts_with_any(std::string_view text, const WordList<N>& words) {
+    return text.empty() ? 0 : word_at(text, 0, words);
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const WordList<N>& words) {
+    if (!words.may_end(text)) return false;
+    for (const std::string_view word : words) {
+        if (text.ends_with(word)) return true;
+    }
+    return false;
+}
+
+}  // namespace duban
