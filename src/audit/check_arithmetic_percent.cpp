@@ -235,24 +235,25 @@ void rates_beside_counts(Bench& bench, int task) {
     const std::string_view text = row.clean(Column::kProgress);
     const auto& all = row.of(Column::kProgress);
     for (const ReportItem& item : row.report) {
-        for (std::size_t i = 0; i < all.size(); ++i) {
+        auto i = static_cast<std::size_t>(
+            std::partition_point(
+                all.begin(), all.end(),
+                [&](const Quantity& q) { return q.span.begin < item.text.begin; }) -
+            all.begin());
+        std::vector<std::size_t> counts;  // in one unit, before the figure
+        for (; i < all.size() && all[i].span.begin <= item.text.end; ++i) {
             const Quantity& rate = all[i];
-            if (rate.kind != QuantityKind::kPercent || rate.mode != Mode::kLevel ||
-                rate.comparator != Comparator::kEqual || stated_base(text, all, i) >= 0)
-                continue;
-            if (rate.span.begin < item.text.begin || rate.span.end > item.text.end ||
-                rate.value >= Decimal(100))
-                continue;
-            std::vector<std::size_t> counts;
-            for (std::size_t j = 0; j < i; ++j) {
-                if (all[j].span.begin < item.text.begin || all[j].kind == QuantityKind::kPercent ||
-                    all[j].unit.empty() || all[j].chinese)
-                    continue;
-                if (!counts.empty() && all[j].unit.of(text) != all[counts.front()].unit.of(text)) {
+            if (rate.kind != QuantityKind::kPercent) {
+                if (rate.unit.empty() || rate.chinese) continue;
+                if (!counts.empty() && rate.unit.of(text) != all[counts.front()].unit.of(text))
                     counts.clear();
-                }
-                counts.push_back(j);
+                counts.push_back(i);
+                continue;
             }
+            if (rate.mode != Mode::kLevel || rate.comparator != Comparator::kEqual ||
+                rate.span.end > item.text.end || rate.value >= Decimal(100) ||
+                stated_base(text, all, i) >= 0)
+                continue;
             if (counts.size() < 2 || counts.size() > 8) continue;
             bool applied = false;
             bool approved = false;

@@ -18,10 +18,12 @@ struct Stages {
 };
 
 Stages stages_in(std::string_view text, Span within) {
+    static constexpr auto kAny = words_of(kMoneyStages);
     Stages out;
     const std::string_view words = within.of(text);
     for (std::size_t at = 0, size = 0; at < words.size(); at += size) {
         size = decode_at(words, at).size;
+        if (!kAny.may_stand(words, at)) continue;
         const MoneyStage* best = nullptr;
         for (const MoneyStage& stage : kMoneyStages) {
             if (words.substr(at).starts_with(stage.word) &&

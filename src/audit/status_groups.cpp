@@ -15,6 +15,8 @@ struct Found {
 };
 
 Found find_group(std::string_view words) {
+    static constexpr auto kAny = words_of(kStatusGroupWords);
+    if (!contains_any(words, kAny)) return {};
     for (const StatusGroupWord& w : kStatusGroupWords) {
         const std::size_t at = find_word(words, w.word);
         if (at == std::string_view::npos) continue;

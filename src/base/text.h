@@ -39,7 +39,12 @@ struct Decoded {
 };
 Result<Decoded> to_utf8(std::string bytes);
 
-bool is_han(char32_t c);    // an ideograph
+// An ideograph.
+inline bool is_han(char32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) return true;
+    return c >= 0x3007 && (c == 0x3007 || (c >= 0x3400 && c <= 0x4DBF) ||
+                           (c >= 0x20000 && c <= 0x3134F) || (c >= 0xF900 && c <= 0xFAFF));
+}
 bool is_wide(char32_t c);   // an ideograph, CJK punctuation or a full-width form
 bool is_blank(char32_t c);  // space, tab, no-break and ideographic space, zero-width
 bool is_ascii_letter(char32_t c);

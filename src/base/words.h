@@ -4,6 +4,7 @@
 // and end with, so that most places of a text cost one look for all words together.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +15,7 @@ namespace duban {
 template <std::size_t N>
 class WordList {
   public:
-    consteval explicit WordList(const std::string_view (&words)[N]) {
+    consteval explicit WordList(const std::array<std::string_view, N>& words) {
         for (std::size_t i = 0; i < N; ++i) {
             const std::string_view word = words_[i] = words[i];
             const unsigned char first = byte(word, 0);
@@ -26,6 +27,7 @@ class WordList {
             } else {
                 second_ = third_ = kEvery;
             }
+            longest_ = std::max(longest_, word.size());
             last_ |= bit(byte(word, word.size() - 1));
             last_but_one_ |= word.size() > 1 ? bit(byte(word, word.size() - 2)) : kEvery;
         }
@@ -34,6 +36,7 @@ class WordList {
     [[nodiscard]] constexpr auto begin() const { return words_.begin(); }
     [[nodiscard]] constexpr auto end() const { return words_.end(); }
     [[nodiscard]] constexpr std::size_t size() const { return N; }
+    [[nodiscard]] constexpr std::size_t longest() const { return longest_; }  // in bytes
     constexpr std::string_view operator[](std::size_t i) const { return words_[i]; }
 
     // False only where none of the words stands at the place.
@@ -58,6 +61,7 @@ class WordList {
     static constexpr std::uint64_t bit(unsigned char byte) { return std::uint64_t{1} << (byte & 63); }
 
     std::array<std::string_view, N> words_{};
+    std::size_t longest_ = 0;
     std::uint64_t ascii_[2]{};       // first bytes of those that begin with a character of ASCII
     std::uint64_t second_ = 0;       // of the others, the low bits of the second byte
     std::uint64_t third_ = 0;        // and of the third
@@ -67,6 +71,13 @@ class WordList {
 
 template <std::size_t N>
 consteval WordList<N> words(const std::string_view (&list)[N]) {
+    return WordList<N>(std::to_array(list));
+}
+// The words of a table whose entries have one each.
+template <class Entry, std::size_t N>
+consteval WordList<N> words_of(const std::array<Entry, N>& table) {
+    std::array<std::string_view, N> list;
+    for (std::size_t i = 0; i < N; ++i) list[i] = table[i].word;
     return WordList<N>(list);
 }
 

@@ -9,16 +9,6 @@
 namespace duban {
 namespace {
 
-// Bytes of the mark at the place, 0 where none stands there. Most places are passed over by their
-// first byte: no mark begins as ideographs do.
-template <class Marks>
-std::size_t mark_at(std::string_view text, std::size_t at, const Marks& marks) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80 && byte != 0xE3 && byte != 0xEF) return 0;
-    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : decode_at(text, at);
-    return std::find(marks.begin(), marks.end(), c.value) == marks.end() ? 0 : c.size;
-}
-
 template <class Marks>
 std::vector<Span> split(std::string_view text, Span within, const Marks& marks) {
     std::vector<Span> out;
@@ -30,12 +20,12 @@ std::vector<Span> split(std::string_view text, Span within, const Marks& marks) 
         if (!s.empty()) out.push_back(s);
     };
     for (std::size_t at = within.begin; at < within.end;) {
-        if (const std::size_t mark = mark_at(text, at, marks)) {
+        if (const std::size_t mark = word_at(text, at, marks)) {
             close(at);
             at += mark;
             from = at;
         } else {
-            at += decode_at(text, at).size;
+            ++at;
         }
     }
     close(within.end);
@@ -57,14 +47,14 @@ Span around(std::string_view text, std::uint32_t at, const Marks& marks) {
     const std::size_t last = text.size() - at > kFarthest ? boundary(at + kFarthest) : text.size();
     std::size_t begin = at;
     while (begin > first) {
-        if (mark_at(text, begin - 1, marks) == 1 ||
-            (begin >= 3 && mark_at(text, begin - 3, marks) == 3)) {
+        if (word_at(text, begin - 1, marks) == 1 ||
+            (begin >= 3 && word_at(text, begin - 3, marks) == 3)) {
             break;
         }
         --begin;
     }
     std::size_t end = at;
-    while (end < last && mark_at(text, end, marks) == 0) ++end;
+    while (end < last && word_at(text, end, marks) == 0) ++end;
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 

@@ -8,8 +8,8 @@
 
 namespace duban {
 
-inline constexpr std::array<char32_t, 5> kSentenceMarks{U'。', U'；', U';', U'！', U'\n'};
-inline constexpr std::array<char32_t, 8> kClauseMarks{U'，', U',', U'。', U'；', U';', U'！', U'：', U'\n'};
+inline constexpr auto kSentenceMarks = words({"。", "；", ";", "！", "\n"});
+inline constexpr auto kClauseMarks = words({"，", ",", "。", "；", ";", "！", "：", "\n"});
 
 // Longest first where one begins another.
 inline constexpr auto kEmptyWords = words({

@@ -203,8 +203,14 @@ class ItemReader {
         return std::find(kSemicolons.begin(), kSemicolons.end(), c) != kSemicolons.end();
     }
 
+    template <class Marks>
+    static bool is_one_of(char32_t c, const Marks& marks) {
+        return std::any_of(marks.begin(), marks.end(),
+                           [&](std::string_view mark) { return decode_at(mark, 0).value == c; });
+    }
+
     static bool ends_sentence(char32_t c) {
-        return std::find(kSentenceMarks.begin(), kSentenceMarks.end(), c) != kSentenceMarks.end();
+        return is_one_of(c, kSentenceMarks);
     }
 
     // Cuts the item into its title, its labelled values and clauses.
@@ -267,7 +273,7 @@ class ItemReader {
     }
 
     static bool is_mark(char32_t c) {
-        return std::find(kClauseMarks.begin(), kClauseMarks.end(), c) != kClauseMarks.end();
+        return is_one_of(c, kClauseMarks);
     }
 
     void value(const Label& label) {

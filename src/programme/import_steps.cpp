@@ -100,11 +100,14 @@ std::string plain_heading(std::string_view cell) {
 }
 
 const HeadingWord* heading_word(std::string_view plain) {
+    static constexpr auto kAny = words_of(kHeadingWords);
+    constexpr std::size_t kAround = 24;  // bytes of other words
     const HeadingWord* best = nullptr;
     bool best_last = false;
+    // A heading is short: a sentence that holds the word is no heading.
+    if (plain.size() > kAny.longest() + kAround || !contains_any(plain, kAny)) return best;
     for (const HeadingWord& word : kHeadingWords) {
-        // A heading is short: a sentence that holds the word is no heading.
-        if (plain.size() > word.word.size() + 24 || !contains(plain, word.word)) continue;
+        if (plain.size() > word.word.size() + kAround || !contains(plain, word.word)) continue;
         // "The year's goals, how far they are reached": what is said last is what it is about.
         const bool last = plain.ends_with(word.word) &&
                           (word.column == Column::kProgress || word.column == Column::kPercent);

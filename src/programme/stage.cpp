@@ -15,7 +15,9 @@ StageNamed moved(StageNamed named, std::uint32_t by) {
 }  // namespace
 
 StageNamed highest_stage(std::string_view text) {
+    static constexpr auto kAny = words_of(kStages);
     StageNamed best;
+    if (!contains_any(text, kAny)) return best;
     for (const Stage& stage : kStages) {
         if (stage.height <= best.height) continue;
         std::size_t found = find_word(text, stage.word);

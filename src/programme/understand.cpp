@@ -2,6 +2,8 @@
 // (verdict.h).
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -37,10 +39,42 @@ Commitment commitment_of(std::string_view sentence) {
     return Commitment::kFirm;
 }
 
+// Rows of one task that were printed with the same measures, by task and row. A task can have as
+// many rows as the document, so they are gathered in one pass.
+struct SharedMeasures {
+    std::vector<std::vector<std::size_t>> groups;  // of several rows each
+    std::vector<int> group_of;                     // of every row, -1: of none
+
+    explicit SharedMeasures(const std::vector<Task>& tasks) : group_of(tasks.size(), -1) {
+        std::unordered_map<std::string_view, std::vector<std::size_t>> rows;
+        for (std::size_t begin = 0, end = 0; begin < tasks.size(); begin = end) {
+            for (end = begin + 1; end < tasks.size() && tasks[end].part > 0;) ++end;
+            if (end == begin + 1) continue;
+            rows.clear();
+            for (std::size_t row = begin; row < end; ++row)
+                rows[tasks[row].clean(Column::kMeasures)].push_back(row);
+            for (std::size_t row = begin; row < end; ++row) {
+                auto& same = rows[tasks[row].clean(Column::kMeasures)];
+                if (same.size() < 2 || same.front() != row) continue;
+                for (const std::size_t one : same) group_of[one] = static_cast<int>(groups.size());
+                groups.push_back(same);
+            }
+        }
+    }
+};
+
+// The row that each promise of shared measures belongs to, found once for all of its rows.
+using Homes = std::map<std::pair<int, Pairs>, std::size_t>;
+
 class Reader {
   public:
-    Reader(Understanding& u, int task)
-        : u_(u), index_(task), task_(u.programme->tasks[static_cast<std::size_t>(task)]) {}
+    Reader(Understanding& u, int task, const SharedMeasures* shared = nullptr,
+           Homes* homes = nullptr)
+        : u_(u),
+          index_(task),
+          task_(u.programme->tasks[static_cast<std::size_t>(task)]),
+          shared_(shared),
+          homes_(homes) {}
 
     void read() {
         TaskView& view = u_.views[static_cast<std::size_t>(index_)];
@@ -76,6 +110,7 @@ class Reader {
         int whole = -1;  // the target that the parts in brackets or after "of which" belong to
         for (std::size_t i = 0; i < all.size(); ++i) {
             const Quantity& q = all[i];
+            if (full()) return;
             if (!promises_something(text, all, i)) continue;
             Target t = target(Column::kMeasures, i, view.phrases[0][i]);
             if (whole >= 0) {
@@ -124,7 +159,7 @@ class Reader {
         for (const int i : view.targets)
             money_promised |= u_.targets[static_cast<std::size_t>(i)].family == UnitFamily::kMoney;
         const std::vector<int> found = view.targets;
-        for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t i = 0; i < all.size() && !full(); ++i) {
             const Quantity& q = all[i];
             const bool works = share_of_works(text, q);
             if (linked[i] || (q.mode == Mode::kShareOfGoal && !works) || q.bracketed ||
@@ -388,6 +423,7 @@ class Reader {
 
     void promises_without_figure(std::string_view text, const std::vector<Span>& taken) {
         for (const Sentence& sentence : u_.views[static_cast<std::size_t>(index_)].sentences[0]) {
+            if (full()) return;
             if (promise_with_a_date(text, sentence, taken)) continue;
             for (const Span clause : clauses_of(text, sentence.span)) {
                 if (std::find(taken.begin(), taken.end(), clause) != taken.end()) continue;
@@ -452,7 +488,10 @@ class Reader {
             t.due_place = {within.begin + static_cast<std::uint32_t>(begin),
                            within.begin + static_cast<std::uint32_t>(end)};
         };
+        static constexpr auto kAnySeason = words_of(kSeasons);
+        const bool season_named = contains_any(words, kAnySeason);
         for (const Season& season : kSeasons) {
+            if (!season_named) break;
             const std::size_t at = find_word(words, season.word);
             if (at == std::string_view::npos) continue;
             t.due_month = season.month;
@@ -503,22 +542,22 @@ class Reader {
 
     // Of a task in parts whose measures are printed with each, the row that a promise belongs to is
     // the one whose plan or report speaks of it most; of equals the first.
-    bool belongs_here(const Target& t) const {
-        if (!task_.has_parts || t.cell != Column::kMeasures) return true;
-        const auto& tasks = u_.programme->tasks;
+    bool belongs_here(const Target& t) {
         const auto here = static_cast<std::size_t>(index_);
-        const std::size_t first = here - static_cast<std::size_t>(task_.part);
-        const auto speaks = [&](std::size_t row) {
-            return covered(t.pairs, u_.views[row].plan) + covered(t.pairs, u_.views[row].progress);
-        };
-        std::size_t best = here;
-        for (std::size_t row = first; row < tasks.size() && (row == first || tasks[row].part > 0);
-             ++row) {
-            if (tasks[row].clean(Column::kMeasures) != task_.clean(Column::kMeasures)) continue;
-            const double more = speaks(row) - speaks(best);
-            if (more > 1e-9 || (more > -1e-9 && row < best)) best = row;
+        const int group = shared_->group_of[here];
+        if (group < 0 || t.cell != Column::kMeasures) return true;
+        const auto [home, fresh] = homes_->try_emplace({group, t.pairs}, here);
+        if (fresh) {
+            double most = -1;
+            for (const std::size_t row : shared_->groups[static_cast<std::size_t>(group)]) {
+                const TaskView& view = u_.views[row];
+                const double speaks = covered(t.pairs, view.plan) + covered(t.pairs, view.progress);
+                if (speaks <= most + 1e-9) continue;
+                most = speaks;
+                home->second = row;
+            }
         }
-        return best == here;
+        return home->second == here;
     }
 
     // A promise of prose stands in the title and again in the text: it is one target.
@@ -539,9 +578,12 @@ class Reader {
         });
     }
 
+    bool full() const {
+        return u_.views[static_cast<std::size_t>(index_)].targets.size() >= kMostTargets;
+    }
+
     bool add(Target t) {
-        if (!belongs_here(t) || restates_title(t)) return false;
-        if (u_.views[static_cast<std::size_t>(index_)].targets.size() >= kMostTargets) return false;
+        if (full() || !belongs_here(t) || restates_title(t)) return false;
         auto& mine = u_.views[static_cast<std::size_t>(index_)].targets;
         t.id = std::to_string(task_.row) + "-" + std::to_string(mine.size() + 1);
         mine.push_back(static_cast<int>(u_.targets.size()));
@@ -552,6 +594,8 @@ class Reader {
     Understanding& u_;
     int index_;
     const Task& task_;
+    const SharedMeasures* shared_;
+    Homes* homes_;
     bool part_open_ = false;
     std::vector<Span> unfigured_;  // clauses of the measures without a figure
 };
@@ -571,6 +615,7 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon,
     for_ranges(rows, ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) Reader(u, static_cast<int>(i)).read();
     });
+    const SharedMeasures shared(programme.tasks);
     // Each range finds the targets of its own rows; their indices are put in order afterwards.
     std::vector<Understanding> parts(ranges);
     std::vector<std::size_t> begins(ranges + 1, rows);
@@ -581,10 +626,11 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon,
         part.lexicon = lexicon;
         part.names = u.names;
         part.views = u.views;
+        Homes homes;
         for (std::size_t i = begin; i < end; ++i) {
             const int row = static_cast<int>(i);
             if (programme.tasks[i].preamble) continue;
-            Reader reader(part, row);
+            Reader reader(part, row, &shared, &homes);
             reader.promises();
             if (!programme.tasks[i].next_steps) reader.plan_promises(link_plan(part, row));
             link_report(part, row);

@@ -13,18 +13,13 @@ namespace {
 template <class Words>
 Span find_words(std::string_view text, Span sentence, const Words& words) {
     const std::string_view part = sentence.of(text);
-    std::size_t best = std::string_view::npos;
-    std::size_t size = 0;
-    for (const std::string_view word : words) {
-        const std::size_t at = find_word(part, word);
-        if (at < best) {
-            best = at;
-            size = word.size();
-        }
+    for (std::size_t at = 0; at < part.size(); ++at) {
+        const std::size_t size = word_at(part, at, words);
+        if (size == 0) continue;
+        const auto begin = sentence.begin + static_cast<std::uint32_t>(at);
+        return {begin, begin + static_cast<std::uint32_t>(size)};
     }
-    if (best == std::string_view::npos) return {};
-    const auto begin = sentence.begin + static_cast<std::uint32_t>(best);
-    return {begin, begin + static_cast<std::uint32_t>(size)};
+    return {};
 }
 
 // "from 1 January 2023": a start that the sentence names later than the promised month of the
