@@ -3,7 +3,6 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <memory>
 
@@ -68,7 +67,7 @@ std::size_t code_points(std::string_view text) {
     for (; at + 8 <= text.size(); at += 8) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text.data() + at, 8);
-        tails += static_cast<std::size_t>(std::popcount(bytes >> 7 & ~bytes >> 6 & kLowest));
+        tails += static_cast<std::size_t>((bytes >> 7 & ~bytes >> 6 & kLowest) * kLowest >> 56);
     }
     for (; at < text.size(); ++at) tails += detail::is_tail(text[at]);
     return text.size() - tails;

@@ -19,13 +19,10 @@ class WordList {
         for (std::size_t i = 0; i < N; ++i) {
             const std::string_view word = words_[i] = words[i];
             const unsigned char first = byte(word, 0);
-            if (first < 0x80) {
-                ascii_[first / 64] |= bit(first);
-            } else if (word.size() >= 3) {
-                second_ |= bit(byte(word, 1));
-                third_ |= bit(byte(word, 2));
-            } else {
-                second_ = third_ = kEvery;
+            first_[first / 64] |= bit(first);
+            if (first >= 0x80) {
+                second_ |= word.size() >= 3 ? bit(byte(word, 1)) : kEvery;
+                third_ |= word.size() >= 3 ? bit(byte(word, 2)) : kEvery;
             }
             longest_ = std::max(longest_, word.size());
             last_ |= bit(byte(word, word.size() - 1));
@@ -42,8 +39,8 @@ class WordList {
     // False only where none of the words stands at the place.
     [[nodiscard]] bool may_stand(std::string_view text, std::size_t at) const {
         const unsigned char first = byte(text, at);
-        if (first < 0x80) return (ascii_[first / 64] & bit(first)) != 0;
-        if (first < 0xC0) return false;
+        if ((first_[first / 64] & bit(first)) == 0) return false;
+        if (first < 0x80) return true;
         if (text.size() - at < 3) return third_ == kEvery;
         return (second_ & bit(byte(text, at + 1))) != 0 && (third_ & bit(byte(text, at + 2))) != 0;
     }
@@ -62,10 +59,10 @@ class WordList {
 
     std::array<std::string_view, N> words_{};
     std::size_t longest_ = 0;
-    std::uint64_t ascii_[2]{};       // first bytes of those that begin with a character of ASCII
-    std::uint64_t second_ = 0;       // of the others, the low bits of the second byte
-    std::uint64_t third_ = 0;        // and of the third
-    std::uint64_t last_ = 0;         // of all, the low bits of the last byte
+    std::uint64_t first_[4]{};        // first bytes
+    std::uint64_t second_ = 0;        // low bits of the second byte, of those outside ASCII
+    std::uint64_t third_ = 0;         // and of the third
+    std::uint64_t last_ = 0;          // low bits of the last byte
     std::uint64_t last_but_one_ = 0;  // and of the one before
 };
 
@@ -81,15 +78,20 @@ consteval WordList<N> words_of(const std::array<Entry, N>& table) {
     return WordList<N>(list);
 }
 
+// Bytes of the first of the words that the text begins with, 0 if with none. Not for every place of
+// a text: see word_at().
+template <std::size_t N>
+[[gnu::noinline]] std::size_t first_word(std::string_view text, const WordList<N>& words) {
+    for (const std::string_view word : words) {
+        if (text.starts_with(word)) return word.size();
+    }
+    return 0;
+}
+
 // Bytes of the first of the words that stands at the place, 0 if none does.
 template <std::size_t N>
 std::size_t word_at(std::string_view text, std::size_t at, const WordList<N>& words) {
-    if (!words.may_stand(text, at)) return 0;
-    const std::string_view rest = text.substr(at);
-    for (const std::string_view word : words) {
-        if (rest.starts_with(word)) return word.size();
-    }
-    return 0;
+    return words.may_stand(text, at) ? first_word(text.substr(at), words) : 0;
 }
 
 // True where one of the words stands in the text.
