@@ -21,18 +21,6 @@ namespace {
 
 constexpr std::array kCells{Column::kMeasures, Column::kPlan, Column::kProgress};
 
-// Where the last of the words begins, npos if none stands there.
-template <class Words>
-std::size_t last_of(std::string_view text, const Words& words) {
-    std::size_t best = std::string_view::npos;
-    for (const std::string_view w : words) {
-        const std::size_t at = text.rfind(w);
-        if (at != std::string_view::npos && (best == std::string_view::npos || at > best))
-            best = at;
-    }
-    return best;
-}
-
 class Sums {
   public:
     Sums(Bench& bench, int task, Column cell)
@@ -200,7 +188,7 @@ class Sums {
         for (; i < all_.size() && bracketed(i) && same_sentence(i, whole); ++i) {
             if (all_[i].family != all_[whole].family) return false;
             if (i > whole + 1 &&
-                last_of(between(i - 1, i), kOpenBrackets) != std::string_view::npos)
+                last_word(between(i - 1, i), kOpenBrackets) != std::string_view::npos)
                 break;
             s.parts.push_back(all_[i].value);
             s.evidence.push_back(plain(i));
@@ -263,7 +251,7 @@ class Sums {
         if (whole + 1 >= all_.size() || !same_sentence(whole, whole + 1) || bracketed(whole))
             return false;
         const std::string_view gap = between(whole, whole + 1);
-        if (last_of(gap, kOfWhichWords) == std::string_view::npos) return false;
+        if (last_word(gap, kOfWhichWords) == std::string_view::npos) return false;
         if (all_[whole + 1].family != all_[whole].family || unit_of(whole) != unit_of(whole + 1))
             return false;
         Sum s = sum(whole);
@@ -277,10 +265,10 @@ class Sums {
                 if (i + 1 < all_.size() && all_[i + 1].each) continue;
                 break;
             }
-            if (i > whole + 1 && last_of(between(i - 1, i), kGrandTotal) != std::string_view::npos)
+            if (i > whole + 1 && last_word(between(i - 1, i), kGrandTotal) != std::string_view::npos)
                 break;
             const std::string_view left = between(i - 1, i);
-            const bool remainder = last_of(left, kRestWords) != std::string_view::npos;
+            const bool remainder = last_word(left, kRestWords) != std::string_view::npos;
             // A comma ends the list, unless what follows is the rest; brackets divide a part
             // further.
             if (bracketed(i)) continue;
@@ -343,7 +331,7 @@ class Sums {
         const std::string_view left =
             text_.substr(all_[whole].span.begin > 30 ? all_[whole].span.begin - 30 : 0,
                          all_[whole].span.begin > 30 ? 30 : all_[whole].span.begin);
-        const std::size_t mark = last_of(left, kGrandTotal);
+        const std::size_t mark = last_word(left, kGrandTotal);
         if (mark == std::string_view::npos || whole < 2) return false;
         std::vector<std::size_t> parts;
         for (std::size_t i = whole; i-- > 0 && parts.size() < 10 && whole - i <= kMostParts;) {
@@ -353,7 +341,7 @@ class Sums {
             const Span clause = clause_at(text_, all_[i].span.begin);
             const std::string_view before =
                 text_.substr(clause.begin, all_[i].span.begin - clause.begin);
-            if (last_of(before, kNotAPart) != std::string_view::npos) continue;
+            if (last_word(before, kNotAPart) != std::string_view::npos) continue;
             // The same paragraph.
             if (text_.substr(all_[i].span.end, all_[whole].span.begin - all_[i].span.end)
                     .find('\n') != std::string_view::npos)

@@ -43,7 +43,7 @@ void repeated(Bench& bench, int task, Column cell, const std::vector<Span>& item
         for (const Span clause : clauses_of(text, items[i])) {
             const std::string_view words = clause.of(text);
             // Figures that come again are a matter of the sums.
-            if (has_digit(words)) continue;
+            if (has_digit(words) || code_points(words) < kShortest) continue;
             std::string key = plain(words);
             if (code_points(key) < kShortest) continue;
             const auto [at, fresh] = first.try_emplace(std::move(key), Place{i, clause});

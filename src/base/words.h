@@ -90,8 +90,17 @@ template <std::size_t N>
 
 // Bytes of the first of the words that stands at the place, 0 if none does.
 template <std::size_t N>
-std::size_t word_at(std::string_view text, std::size_t at, const WordList<N>& words) {
+[[gnu::always_inline]] inline std::size_t word_at(std::string_view text, std::size_t at, const WordList<N>& words) {
     return words.may_stand(text, at) ? first_word(text.substr(at), words) : 0;
+}
+
+// Where the last of the words that stand in the text begins, npos if there is none.
+template <std::size_t N>
+std::size_t last_word(std::string_view text, const WordList<N>& words) {
+    for (std::size_t at = text.size(); at-- > 0;) {
+        if (word_at(text, at, words) != 0) return at;
+    }
+    return std::string_view::npos;
 }
 
 // True where one of the words stands in the text.

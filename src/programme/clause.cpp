@@ -47,11 +47,12 @@ Span around(std::string_view text, std::uint32_t at, const Marks& marks) {
     const std::size_t last = text.size() - at > kFarthest ? boundary(at + kFarthest) : text.size();
     std::size_t begin = at;
     while (begin > first) {
-        if (word_at(text, begin - 1, marks) == 1 ||
-            (begin >= 3 && word_at(text, begin - 3, marks) == 3)) {
-            break;
-        }
-        --begin;
+        const bool wide = detail::is_tail(text[begin - 1]);
+        const std::size_t size = wide && begin >= first + 3 ? 3 : 1;
+        if (word_at(text, begin - size, marks) == size) break;
+        const bool whole = size == 3 && detail::is_tail(text[begin - 2]) &&
+                           detail::leads_three(static_cast<unsigned char>(text[begin - 3]));
+        begin -= whole ? 3 : 1;
     }
     std::size_t end = at;
     while (end < last && word_at(text, end, marks) == 0) ++end;

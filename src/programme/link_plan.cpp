@@ -62,18 +62,8 @@ void set_series(const Task& task, Target& t) {
     const auto stage_of = [&](const PlanFigure& f) {
         const std::string_view left =
             before(text, all[static_cast<std::size_t>(f.quantity)].span.begin, 36);
-        std::size_t start = std::string_view::npos;
-        std::size_t finish = std::string_view::npos;
-        for (const std::string_view w : kStarting) {
-            const std::size_t at = left.rfind(w);
-            if (at != std::string_view::npos && (start == std::string_view::npos || at > start))
-                start = at;
-        }
-        for (const std::string_view w : kFinishing) {
-            const std::size_t at = left.rfind(w);
-            if (at != std::string_view::npos && (finish == std::string_view::npos || at > finish))
-                finish = at;
-        }
+        const std::size_t start = last_word(left, kStarting);
+        const std::size_t finish = last_word(left, kFinishing);
         if (start == std::string_view::npos) return 1;
         return finish == std::string_view::npos || start > finish ? 0 : 1;
     };

@@ -18,6 +18,7 @@ void erase_words(std::string& text, const Words& words) {
 std::string_view rate_noun(std::string_view text, const Phrase& phrase) {
     const std::string_view left = phrase.left.of(text);
     std::size_t end = std::string_view::npos;
+    if (!contains_any(left, kRateEnds)) return {};
     for (const std::string_view word : kRateEnds) {
         const std::size_t at = left.rfind(word);
         if (at != std::string_view::npos &&
