@@ -19,6 +19,7 @@ constexpr std::size_t kShortestSentence = 24;
 // Ideographs and digits only: blanks, marks and list numbers make no difference.
 std::string letters(std::string_view text) {
     std::string out;
+    out.reserve(text.size() + 8);
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
         if (is_han(c.value) ||

@@ -1,7 +1,7 @@
 // text-repeated-across-months: the same words month after month in a plan, or twice in one report.
 // Worth a look only: routine work is planned in the same words with reason.
-#include <map>
 #include <string>
+#include <unordered_map>
 
 #include "audit/check.h"
 #include "base/text.h"
@@ -13,6 +13,7 @@ constexpr std::size_t kShortest = 12;  // characters
 
 std::string plain(std::string_view text) {
     std::string out;
+    out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
         if (is_han(c.value) || is_ascii_letter(c.value)) out.append(text.substr(at, c.size));
@@ -32,7 +33,7 @@ void repeated(Bench& bench, int task, Column cell, const std::vector<Span>& item
         std::size_t item;
         Span span;
     };
-    std::map<std::string, Place> first;
+    std::unordered_map<std::string, Place> first;
     Finding f;
     f.code = "text-repeated-across-months";
     f.origin = cell == Column::kPlan ? Origin::kPlan : Origin::kReport;

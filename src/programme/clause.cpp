@@ -1,6 +1,7 @@
 #include "programme/clause.h"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 
 #include "base/text.h"
@@ -65,11 +66,14 @@ struct EmptyIndex {
         char32_t first;
         std::string_view word;
     };
+    static constexpr char32_t kFirstHan = 0x4E00;
     std::vector<Entry> by_first[256];
+    std::bitset<0x5200> begins;  // by ideograph: one of them begins so
     EmptyIndex() {
         for (const std::string_view word : kEmptyWords) {
             const char32_t first = decode_at(word, 0).value;
             by_first[bucket(first)].push_back({first, word});
+            begins.set(first - kFirstHan);
         }
         for (auto& list : by_first) {
             std::sort(list.begin(), list.end(),
@@ -78,6 +82,7 @@ struct EmptyIndex {
     }
     static std::size_t bucket(char32_t c) { return (c ^ (c >> 8)) & 0xFF; }
     [[nodiscard]] std::size_t match(std::string_view text, std::size_t at, char32_t c) const {
+        if (c < kFirstHan || c - kFirstHan >= begins.size() || !begins[c - kFirstHan]) return 0;
         for (const auto& [first, word] : by_first[bucket(c)]) {
             if (first != c || at + word.size() > text.size()) continue;
             // The last byte of the second character tells most words apart.
