@@ -139,4 +139,10 @@ TEST_CASE("settings: the file stands beside the document") {
     CHECK(beside("-", kSettingsName) == "");
 }
 
+TEST_CASE("settings: what only looks like TOML is refused in its place") {
+    CHECK(Read("[{checks]\n").where() == "settings-no-toml@1:2");
+    CHECK(Read("[checks]\nselect ȑ= 1\n").where() == "settings-no-toml@2:8");
+    CHECK(Read("a、b = 1\n").where() == "settings-no-toml@1:2");
+}
+
 }  // namespace duban

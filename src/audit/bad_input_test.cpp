@@ -104,4 +104,29 @@ TEST_CASE("what ends because it is done is no finding") {
     CHECK(c.find("text-repeated-across-months") == nullptr);
 }
 
+TEST_CASE("thousands of rows of one task") {
+    std::vector<Row> rows;
+    for (int i = 0; i < 4000; ++i) {
+        // Every second row prints the measures of the one before, and it speaks of them.
+        const std::string place = std::to_string(i / 2) + "号街区";
+        rows.push_back(row("新建食堂30处，改造" + place + "。",
+                           i % 2 == 0 ? "" : "①12月，新建食堂30处。",
+                           i % 2 == 0 ? "正在招标。" : "新建食堂30处。"));
+        rows.back().number = "7";
+    }
+    const Checked c(rows);
+    CHECK(errors(c) == 0);
+    REQUIRE(c.understanding.views.size() == 4000);
+    const auto figures = [&](std::size_t row) {
+        const auto& targets = c.understanding.views[row].targets;
+        return std::count_if(targets.begin(), targets.end(), [&](int t) {
+            return c.understanding.targets[static_cast<std::size_t>(t)].value.has_value();
+        });
+    };
+    CHECK(figures(0) == 0);
+    CHECK(figures(1) == 1);
+    CHECK(figures(3998) == 0);
+    CHECK(figures(3999) == 1);
+}
+
 }  // namespace duban

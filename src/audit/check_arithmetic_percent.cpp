@@ -235,11 +235,12 @@ void rates_beside_counts(Bench& bench, int task) {
     const std::string_view text = row.clean(Column::kProgress);
     const auto& all = row.of(Column::kProgress);
     for (const ReportItem& item : row.report) {
-        auto i = static_cast<std::size_t>(
-            std::partition_point(
-                all.begin(), all.end(),
-                [&](const Quantity& q) { return q.span.begin < item.text.begin; }) -
-            all.begin());
+        auto i =
+            static_cast<std::size_t>(std::partition_point(all.begin(), all.end(),
+                                                          [&](const Quantity& q) {
+                                                              return q.span.begin < item.text.begin;
+                                                          }) -
+                                     all.begin());
         std::vector<std::size_t> counts;  // in one unit, before the figure
         for (; i < all.size() && all[i].span.begin <= item.text.end; ++i) {
             const Quantity& rate = all[i];

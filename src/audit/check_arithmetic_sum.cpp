@@ -265,7 +265,8 @@ class Sums {
                 if (i + 1 < all_.size() && all_[i + 1].each) continue;
                 break;
             }
-            if (i > whole + 1 && last_word(between(i - 1, i), kGrandTotal) != std::string_view::npos)
+            if (i > whole + 1 &&
+                last_word(between(i - 1, i), kGrandTotal) != std::string_view::npos)
                 break;
             const std::string_view left = between(i - 1, i);
             const bool remainder = last_word(left, kRestWords) != std::string_view::npos;

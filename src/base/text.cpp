@@ -189,7 +189,8 @@ std::size_t find_word(std::string_view text, std::string_view word) {
     // The third byte of an ideograph tells most from one another.
     const std::size_t key = std::min<std::size_t>(word.size() - 1, 2);
     const char* const text_end = text.data() + text.size();
-    for (const char* from = text.data(); static_cast<std::size_t>(text_end - from) >= word.size();) {
+    for (const char* from = text.data();
+         static_cast<std::size_t>(text_end - from) >= word.size();) {
         const std::size_t places = static_cast<std::size_t>(text_end - from) - word.size() + 1;
         const void* found = std::memchr(from + key, word[key], places);
         if (found == nullptr) break;

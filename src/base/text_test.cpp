@@ -154,3 +154,50 @@ TEST_CASE("text: blanks at the ends and inside") {
     CHECK(contains_any("全年任务", words({"目标", "任务"})));
     CHECK_FALSE(contains_any("全年任务", words({"目标"})));
 }
+
+TEST_CASE("lists of words: the first in the list, the first and the last place, ends") {
+    constexpr auto kList = words({"，", "(", "完成", "完成了", "5G", "·"});
+    CHECK(word_at("已完成了", 3, kList) == 6);
+    CHECK(word_at("已完成了", 0, kList) == 0);
+    CHECK(starts_with_any("5G基站", kList) == 2);
+    CHECK(starts_with_any("", kList) == 0);
+    CHECK(contains_any("甲·乙", kList));
+    CHECK(contains_any("·", kList));
+    CHECK_FALSE(contains_any("5", kList));
+    CHECK(last_word("完成，再完成。", kList) == 12);
+    CHECK(last_word("没有", kList) == std::string_view::npos);
+    CHECK(ends_with_any("全部完成", kList));
+    CHECK(ends_with_any("甲(", kList));
+    CHECK_FALSE(ends_with_any("", kList));
+    CHECK_FALSE(ends_with_any("成", kList));
+    // A text that is cut within a character.
+    const std::string_view cut = std::string_view("完成").substr(0, 5);
+    CHECK_FALSE(contains_any(cut, kList));
+    CHECK_FALSE(contains_any(cut.substr(1), kList));
+    CHECK_FALSE(ends_with_any(cut, kList));
+}
+
+TEST_CASE("find_word finds what std::string_view finds") {
+    CHECK(find_word({}, {}) == 0);
+    CHECK(find_word({}, "完成") == std::string_view::npos);
+    CHECK(find_word("完成", {}) == 0);
+    const std::string text =
+        "全年任务已完成，任务完成率100%；完成情况良好。" + std::string(60, 'a') + "b";
+    const std::string_view view = text;
+    for (std::size_t from = 0; from < view.size(); ++from) {
+        for (const std::size_t size : {1, 2, 3, 6, 9, 47, 49, 61}) {
+            const std::string_view word = view.substr(from, size);
+            CHECK(find_word(view, word) == view.find(word));
+            const std::string other = std::string(word) + "?";
+            CHECK(find_word(view, other) == std::string_view::npos);
+        }
+    }
+}
+
+TEST_CASE("code points of texts of every length") {
+    std::string text;
+    for (std::size_t n = 0; n < 40; ++n) {
+        CHECK(code_points(text) == n);
+        text += n % 3 == 0 ? "a" : n % 3 == 1 ? "é" : "完";
+    }
+}

@@ -55,7 +55,9 @@ class WordList {
     static constexpr unsigned char byte(std::string_view text, std::size_t at) {
         return static_cast<unsigned char>(text[at]);
     }
-    static constexpr std::uint64_t bit(unsigned char byte) { return std::uint64_t{1} << (byte & 63); }
+    static constexpr std::uint64_t bit(unsigned char byte) {
+        return std::uint64_t{1} << (byte & 63);
+    }
 
     std::array<std::string_view, N> words_{};
     std::size_t longest_ = 0;
@@ -90,7 +92,8 @@ template <std::size_t N>
 
 // Bytes of the first of the words that stands at the place, 0 if none does.
 template <std::size_t N>
-[[gnu::always_inline]] inline std::size_t word_at(std::string_view text, std::size_t at, const WordList<N>& words) {
+[[gnu::always_inline]] inline std::size_t word_at(std::string_view text, std::size_t at,
+                                                  const WordList<N>& words) {
     return words.may_stand(text, at) ? first_word(text.substr(at), words) : 0;
 }
 

@@ -209,9 +209,7 @@ class ItemReader {
                            [&](std::string_view mark) { return decode_at(mark, 0).value == c; });
     }
 
-    static bool ends_sentence(char32_t c) {
-        return is_one_of(c, kSentenceMarks);
-    }
+    static bool ends_sentence(char32_t c) { return is_one_of(c, kSentenceMarks); }
 
     // Cuts the item into its title, its labelled values and clauses.
     void split() {
@@ -272,9 +270,7 @@ class ItemReader {
         return true;
     }
 
-    static bool is_mark(char32_t c) {
-        return is_one_of(c, kClauseMarks);
-    }
+    static bool is_mark(char32_t c) { return is_one_of(c, kClauseMarks); }
 
     void value(const Label& label) {
         const Span place = without_end(span_of(label.value, label.end));
