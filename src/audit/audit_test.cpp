@@ -149,7 +149,10 @@ TEST_CASE("result against target") {
 
 TEST_CASE("where a figure began is no part of what it counts") {
     const auto row = [](std::string report) {
-        return Row{.measures = "窗口满意率不低于90%。", .report = std::move(report)};
+        Row r;
+        r.measures = "窗口满意率不低于90%。";
+        r.report = std::move(report);
+        return r;
     };
     const Checked risen({row("窗口满意率由87%提高到91%，提高4个百分点。")});
     CHECK(risen.understanding.targets[0].result->text() == "91");
