@@ -389,7 +389,10 @@ class ReportLinker {
         const std::string_view gap = text_.substr(end, next - end);
         if (!gap.ends_with(kAmong) || gap.ends_with(kAmongThem)) return;
         set_result(t, now + 1);
-        used_[now] = true;
+        // The whole and the others of it have their place as well.
+        const Span sentence = sentence_at(text_, all_[now].span.begin);
+        for (std::size_t i = now; i < all_.size() && all_[i].span.begin < sentence.end; ++i)
+            used_[i] = used_[i] || unit_of(i) == unit_of(now);
     }
 
     // "9 begun, 6 finished": of a thing that was to be finished the second counts.
