@@ -264,6 +264,10 @@ inline constexpr std::array kStatusParts{
 };
 inline constexpr std::string_view kDoneVerb = "完成";
 inline constexpr std::string_view kFullStatus = "已完成全年任务";
+inline constexpr std::string_view kYes = "是";
+inline constexpr std::string_view kNo = "否";
+inline constexpr std::string_view kBehindWord = "滞后";
+inline constexpr std::string_view kWhether = "是否";
 inline constexpr std::string_view kTaskNoun = "任务";
 inline constexpr auto kPlainSubjects = std::to_array<std::string_view>({"已", "我市", "全市", "任务", "目前", "截至目前",
                                                                "该项", "本项"});

@@ -108,7 +108,10 @@ class ReportLinker {
             if (u_.targets[static_cast<std::size_t>(ti)].value) find_candidates(ti);
         }
         assign();
-        for (const int ti : view_.targets) prefer_finished(target(ti));
+        for (const int ti : view_.targets) {
+            prefer_some_of(target(ti));
+            prefer_finished(target(ti));
+        }
         for (const int ti : view_.targets) find_others(target(ti));
         for (const int ti : view_.targets) finish(ti);
         link_figures_for_several();
@@ -373,6 +376,23 @@ class ReportLinker {
         t.result_quantity = static_cast<int>(i);
         t.result = all_[i].value;
         used_[i] = true;
+    }
+
+    // "of 8 rivers 7 reach it": the second counts.
+    void prefer_some_of(Target& t) {
+        if (!t.result) return;
+        const auto now = static_cast<std::size_t>(t.result_quantity);
+        if (now + 1 >= all_.size() || used_[now + 1] || unit_of(now) != unit_of(now + 1)) return;
+        const std::uint32_t end = all_[now].span.end;
+        const std::uint32_t next = all_[now + 1].span.begin;
+        if (next <= end) return;
+        const std::string_view gap = text_.substr(end, next - end);
+        if (!gap.ends_with(kAmong) || gap.ends_with(kAmongThem)) return;
+        set_result(t, now + 1);
+        // The whole and the others of it have their place as well.
+        const Span sentence = sentence_at(text_, all_[now].span.begin);
+        for (std::size_t i = now; i < all_.size() && all_[i].span.begin < sentence.end; ++i)
+            used_[i] = used_[i] || unit_of(i) == unit_of(now);
     }
 
     // "9 begun, 6 finished": of a thing that was to be finished the second counts.

@@ -53,6 +53,9 @@ std::string_view name_of(ClaimedStatus status);
 // True where the status says that the year's task is fulfilled.
 bool claims_done(ClaimedStatus status);
 
+// A heading that asks: "behind or not?".
+enum class StatusQuestion : std::uint8_t { kNone, kBehind, kDone };
+
 struct Status {
     ClaimedStatus status = ClaimedStatus::kUnknown;
     std::string words;      // repaired
@@ -83,6 +86,7 @@ struct Task {
     bool next_steps = false;  // the plan says what comes next, not what was planned for the year
     std::vector<ReportItem> report;
     Status status;
+    StatusQuestion status_question = StatusQuestion::kNone;
     std::vector<std::string> lead_units;
     std::vector<Quantity> quantities[3];  // of measures, plan and progress
 

@@ -21,9 +21,12 @@ inline constexpr auto kStages = std::to_array<Stage>({
     {"封顶", 7},     {"基本建成", 8}, {"建成", 9},     {"竣工", 9},     {"完工", 9},     {"交付", 9},     {"交工", 9},
     {"投用", 10},    {"投运", 10},    {"投入使用", 10}, {"投入运营", 10}, {"运营", 10},   {"启用", 10},    {"通车", 10},
     {"开园", 10},    {"开学", 10},    {"开诊", 10},    {"开馆", 10},    {"开放", 10},    {"供电", 10},    {"落地", 9},
-    {"起草", 4},     {"征求意见", 4}, {"送审", 5},     {"印发", 9},     {"出台", 9},
     {"通过验收", 9}, {"全覆盖", 9},   {"开通", 9},     {"运行", 10},
 });
+// Of a document.
+inline constexpr auto kDocumentStages =
+    std::to_array<Stage>({{"起草", 4}, {"征求意见", 4}, {"送审", 5}, {"审议通过", 7}, {"印发", 9}, {"出台", 9}});
+inline constexpr auto kIssuedWords = std::to_array<std::string_view>({"印发", "出台", "发布", "颁布", "下发"});
 // The report says in words that all is done.
 inline constexpr auto kAllDone = std::to_array<std::string_view>(
     {"全部完成", "圆满完成", "已全部", "全部改造完成", "全部建成", "任务已完成", "任务已全面完成", "100%完成", "均已建成"});

@@ -52,6 +52,12 @@ inline constexpr auto kPartAwaited = std::to_array<std::string_view>(
 // Something that comes once something else is done.
 inline constexpr auto kOnceDone = std::to_array<std::string_view>(
     {"投用后可", "投入使用后可", "建成后可", "建成后将", "完工后可", "完工后将", "全部建成后", "全部投用后", "投用后将", "后预计可"});
+// "Until ... then".
+inline constexpr std::string_view kUntil = "待";
+inline constexpr std::string_view kThen = "后";
+inline constexpr std::string_view kThereupon = "之";
+inline constexpr auto kNotUntil = std::to_array<std::string_view>({"调待", "接待", "等待", "期待", "对待", "招待", "优待", "款待", "看待", "善待", "虐待"});
+inline constexpr auto kNotAwaited = std::to_array<std::string_view>({"遇", "业", "岗", "产", "办"});
 // A condition that fell away.
 inline constexpr auto kFellAway = std::to_array<std::string_view>({"不再调整", "不再实施", "不再开展", "不再执行", "不予调整", "暂不调整",
                                                                    "停止实施", "不再进行", "不作调整", "不再安排"});
@@ -70,7 +76,7 @@ inline constexpr auto kFailedParts = std::to_array<std::string_view>({"不合格
 // Counted, but not finished.
 inline constexpr auto kUnfinished = std::to_array<std::string_view>(
     {"在建", "未开工", "未动工", "正在", "施工", "装修", "封顶", "试运行", "尚未", "剩余", "其余", "余下", "还差", "尚有", "未完成",
-     "未建成", "收尾", "预计"});
+     "未建成", "收尾", "预计", "待交接", "待验收", "待安装", "待建", "暂缓"});
 // What stands behind these in a sentence divides what stands before.
 inline constexpr auto kParts = std::to_array<std::string_view>({"其中", "分别为", "分别是", "包括", "包含", "第一批", "第一阶段"});
 // Of another year.
@@ -112,6 +118,7 @@ inline constexpr auto kRateEnds = std::to_array<std::string_view>({"率", "占�
 inline constexpr auto kRegionTails = std::to_array<std::string_view>({"县", "区", "市", "镇", "乡"});
 inline constexpr std::string_view kOfThem = "中的";
 inline constexpr std::string_view kIn = "在";
+inline constexpr std::string_view kAmong = "中";
 inline constexpr std::string_view kAmongThem = "其中";
 
 // A promise without a figure that is either there or not.
@@ -129,6 +136,7 @@ inline constexpr auto kCircumstances = std::to_array<std::string_view>(
 
 inline constexpr auto kFrom = std::to_array<std::string_view>({"自", "从"});
 inline constexpr auto kStartsAt = std::to_array<std::string_view>({"开始", "起", "正式"});
+inline constexpr auto kAllOfThem = std::to_array<std::string_view>({"均", "都", "全部"});
 inline constexpr auto kBy = std::to_array<std::string_view>({"底前", "底之前", "底以前", "底", "前", "之前", "以前", "末前", "末", "上旬前", "中旬前", "下旬前", "份前"});
 // Deadlines that have no date of their own: the flood season, the heating season, the term. The
 // month is the one by whose beginning the season has begun everywhere; 0 where that differs.
@@ -140,6 +148,7 @@ inline constexpr auto kSeasons = std::to_array<Season>(
     {{"入汛前", 6}, {"主汛期前", 7}, {"汛期前", 6}, {"汛前", 6}, {"供暖季前", 11}, {"采暖季前", 11}, {"供暖前", 11}, {"入冬前", 11},
      {"封冻前", 12}, {"开学前", 0}, {"春节前", 2}, {"国庆节前", 10}, {"国庆前", 10}, {"高考前", 6}});
 // Up to a cut-off day, which is no day of completion.
+inline constexpr auto kRangeSigns = std::to_array<std::string_view>({"-", "—", "–", "至", "~", "～", "到", "－"});
 inline constexpr auto kCutOff = std::to_array<std::string_view>({"截至", "截止", "至", "以来"});
 inline constexpr std::string_view kYearSign = "年";
 inline constexpr std::string_view kMonthSign = "月";

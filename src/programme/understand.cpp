@@ -383,6 +383,12 @@ class Reader {
                     ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
         due(t, text, sentence_at(text, q.span.begin));
         due_by(t, text, t.clause);
+        // "..., both by the end of October".
+        const Span whole = sentence_at(text, q.span.begin);
+        for (const Span later : clauses_of(text, whole)) {
+            if (later.begin > t.clause.begin && starts_with_any(later.of(text), kAllOfThem) != 0)
+                due_by(t, text, later);
+        }
         return t;
     }
 
