@@ -31,13 +31,14 @@ bool all_counted(const Programme& programme) {
            programme.document.rows.size();
 }
 
-// Of prose: every paragraph but the title stands in an item or beside them.
+// Of prose: every paragraph but the title stands in an item, above it as its heading, or beside
+// them.
 bool all_kept(const Programme& programme) {
     std::vector<std::pair<const char*, const char*>> kept;
     for (const Task& task : programme.tasks) {
-        for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
-            const std::string_view raw = task.cell(column).raw;
-            if (!raw.empty()) kept.emplace_back(raw.data(), raw.data() + raw.size());
+        for (const Text& cell : task.cells) {
+            if (!cell.raw.empty())
+                kept.emplace_back(cell.raw.data(), cell.raw.data() + cell.raw.size());
         }
     }
     std::sort(kept.begin(), kept.end());
