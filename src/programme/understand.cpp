@@ -95,8 +95,8 @@ class Reader {
                     const Pairs& named =
                         view.phrases[0][i].pairs.empty() ? t.pairs : view.phrases[0][i].pairs;
                     t.own.clear();
-                    std::set_difference(named.begin(), named.end(), w.pairs.begin(),
-                                        w.pairs.end(), std::back_inserter(t.own));
+                    std::set_difference(named.begin(), named.end(), w.pairs.begin(), w.pairs.end(),
+                                        std::back_inserter(t.own));
                 }
             }
             const bool is_part = t.part_of_whole;
