@@ -148,6 +148,7 @@ class Importer {
     // Cells under one heading are read together; words that are headings themselves are columns.
     void widen(const DocumentRow& row) {
         const Document& document = programme_.document;
+        ++programme_.headings;
         int group = -1;  // the column that the cell before belongs to
         int group_end = -1;
         for (std::uint32_t i = 0; i < row.count; ++i) {

@@ -120,8 +120,8 @@ struct Programme {
     int rows = 0;             // tasks without that text
     std::vector<RefusedRow> refused;
     std::vector<std::uint8_t>
-        columns_seen;  // Column values of the first heading row, in their order
-    int headings = 0;
+        columns_seen;       // Column values of the first heading row, in their order
+    int headings = 0;       // heading rows, second ones too; 0 in prose
     int paragraphs = 0;     // lines of one cell
     int lines_between = 0;  // of them those that stand after a heading, beside the rows
 
