@@ -87,7 +87,7 @@ void row(Bench& bench, int task) {
             f.params.push_back({"due", std::string(t.due_place.of(row.clean(t.cell)))});
             f.params.push_back({"starts", std::string(t.late_place.of(text))});
             bench.add(std::move(f));
-        } else if (t.verdict == Verdict::kPending && fresh(t.waiting)) {
+        } else if (t.verdict == Verdict::kPending && !t.waiting.empty() && fresh(t.waiting)) {
             Finding f =
                 finding(bench, task, Severity::kWarning, "finding-done-but-waiting", t.waiting);
             f.evidence.insert(f.evidence.begin(), bench.promise(t));

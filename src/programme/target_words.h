@@ -52,6 +52,9 @@ inline constexpr auto kPartAwaited = std::to_array<std::string_view>(
 // Something that comes once something else is done.
 inline constexpr auto kOnceDone = std::to_array<std::string_view>(
     {"投用后可", "投入使用后可", "建成后可", "建成后将", "完工后可", "完工后将", "全部建成后", "全部投用后", "投用后将", "后预计可"});
+// Money on its way: allocated to the counties, paid to the persons.
+inline constexpr auto kPays = std::to_array<std::string_view>({"发放", "拨付", "支付", "兑付", "兑现", "到账", "打卡"});
+inline constexpr auto kAllocates = std::to_array<std::string_view>({"下达", "分配", "明确", "安排", "批复", "筹集", "审核", "公示"});
 // "Until ... then".
 inline constexpr std::string_view kUntil = "待";
 inline constexpr std::string_view kThen = "后";

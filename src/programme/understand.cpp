@@ -91,9 +91,12 @@ class Reader {
                 part_open_ = part;
                 if (part) {
                     t.part_of_whole = true;
+                    // Its own name, without what it was given of the figure before.
+                    const Pairs& named =
+                        view.phrases[0][i].pairs.empty() ? t.pairs : view.phrases[0][i].pairs;
                     t.own.clear();
-                    std::set_difference(t.pairs.begin(), t.pairs.end(), w.pairs.begin(),
-                                        w.pairs.end(), std::back_inserter(t.own));
+                    std::set_difference(named.begin(), named.end(), w.pairs.begin(), w.pairs.end(),
+                                        std::back_inserter(t.own));
                 }
             }
             const bool is_part = t.part_of_whole;

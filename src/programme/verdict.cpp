@@ -226,6 +226,14 @@ void judge(Understanding& u, int index) {
             const auto& all = task.of(Column::kProgress);
             const Span clause =
                 clause_at(text, all[static_cast<std::size_t>(t.result_quantity)].span.begin);
+            // Allocated is not paid.
+            if (t.family == UnitFamily::kMoney &&
+                contains_any(t.clause.of(task.clean(t.cell)), kPays) &&
+                contains_any(clause.of(text), kAllocates) &&
+                !contains_any(clause.of(text), kPays)) {
+                t.verdict = Verdict::kPending;
+                return;
+            }
             const Span once = find_words(text, clause, kOnceDone);
             if (!once.empty()) {
                 t.waiting = once;
