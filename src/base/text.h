@@ -52,11 +52,53 @@ std::string_view trimmed(std::string_view text);
 // Where the word begins, npos if it does not stand there. In Chinese text every third byte may
 // begin a word, which is what std::string_view::find stops at; this does not.
 std::size_t find_word(std::string_view text, std::string_view word);
+namespace detail {
+
+// Which characters a text may hold, by a few bits of each: most words of a list are ruled out by
+// their first or last character without being looked for.
+class CharacterFilter {
+  public:
+    explicit CharacterFilter(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const auto [bit, size] = bit_of(text, at);
+            bits_[bit >> 6U] |= std::uint64_t{1} << (bit & 63U);
+            at += size;
+        }
+    }
+    [[nodiscard]] bool may_hold(std::string_view word) const {
+        return word.empty() || (holds(bit_of(word, 0).bit) && holds(bit_of(word, last(word)).bit));
+    }
+
+  private:
+    struct Bit {
+        unsigned bit;
+        std::size_t size;
+    };
+    static Bit bit_of(std::string_view text, std::size_t at) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+        if (byte(at) < 0xE0 || text.size() - at < 3) return {byte(at), 1};
+        return {((byte(at + 1) << 3U) ^ byte(at + 2) ^ byte(at)) & 255U, 3};
+    }
+    static std::size_t last(std::string_view word) {
+        const std::size_t n = word.size();
+        return n >= 3 && static_cast<unsigned char>(word[n - 3]) >= 0xE0 ? n - 3 : n - 1;
+    }
+    [[nodiscard]] bool holds(unsigned bit) const {
+        return (bits_[bit >> 6U] >> (bit & 63U) & 1U) != 0;
+    }
+
+    std::uint64_t bits_[4] = {};
+};
+
+}  // namespace detail
+
 // True where one of the words stands in the text.
 template <class Words>
 bool contains_any(std::string_view text, const Words& words) {
+    if (text.empty()) return false;
+    const detail::CharacterFilter filter(text);
     for (const std::string_view word : words) {
-        if (find_word(text, word) != std::string_view::npos) return true;
+        if (filter.may_hold(word) && find_word(text, word) != std::string_view::npos) return true;
     }
     return false;
 }
