@@ -13,12 +13,10 @@ constexpr std::size_t kFarthest = 120;  // bytes of words that a figure has on o
 
 // Where the last of the marks ends, 0 if none stands there.
 std::size_t after_last_mark(std::string_view text) {
-    std::size_t from = 0;
-    for (const std::string_view mark : kFigureMarks) {
-        const std::size_t at = text.rfind(mark);
-        if (at != std::string_view::npos) from = std::max(from, at + mark.size());
-    }
-    return from;
+    std::size_t at = text.size();
+    while (at > 0 && !ends_with_any(text.substr(0, at), kFigureMarks))
+        at -= decode_before(text, at).size;
+    return at;
 }
 
 }  // namespace

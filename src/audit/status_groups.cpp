@@ -15,7 +15,10 @@ struct Found {
 };
 
 Found find_group(std::string_view words) {
+    if (words.empty()) return {};
+    const detail::CharacterFilter filter(words);
     for (const StatusGroupWord& w : kStatusGroupWords) {
+        if (!filter.may_hold(w.word)) continue;
         const std::size_t at = find_word(words, w.word);
         if (at == std::string_view::npos) continue;
         Found f{w.group, std::string(words)};
