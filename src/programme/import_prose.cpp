@@ -18,6 +18,7 @@ namespace duban {
 namespace {
 
 constexpr std::size_t kLastTitleLine = 12;  // paragraph
+constexpr int kYearIsOver = 11;             // from this month on a report tells of the whole year
 
 enum class Kind : std::uint8_t { kNone, kMeasures, kPlan, kProgress, kOther };
 
@@ -452,7 +453,7 @@ class ItemReader {
         const bool promise = promises != std::string_view::npos;
         const bool after_report = before == Kind::kProgress;
         if (goal || will != std::string_view::npos) {
-            if (promise && !step) return Kind::kMeasures;
+            if (promise && (!step || states_goal(words))) return Kind::kMeasures;
             if (after_report || before == Kind::kPlan) return Kind::kPlan;
             if (same_sentence && before == Kind::kMeasures && !step) return Kind::kMeasures;
             return step && promised_ ? Kind::kPlan : Kind::kMeasures;
@@ -482,7 +483,8 @@ class ItemReader {
         }
         if (contains_any(words, kWholeYear)) {
             // Of a year that is over, after the promise: what came of it.
-            const bool over = manner_.reports && (manner_.month == 0 || manner_.month == 12);
+            const bool over =
+                manner_.reports && (manner_.month == 0 || manner_.month >= kYearIsOver);
             const std::size_t at = first_of(words, kWholeYear);
             const bool came = starts_with_any(words.substr(at + kWholeYear[0].size()), kWeakDone);
             return over && (promised_ || after_report || came) ? Kind::kProgress : Kind::kMeasures;
