@@ -1,12 +1,10 @@
-#include <array>
-
 #include "base/catalogue.h"
 
 namespace duban {
 namespace {
 
 // Sorted by key; a test sees to it.
-constexpr std::array kMessages{
+constexpr Message kMessages[] = {
     Message{"answer-of-nothing", "答复所对应的发现已不存在：{id}：{text}", "an answer to a finding that is no longer there: {id}: {text}"},
     Message{"answers-counted", "已答复{answered}处；错误和警告中尚未答复{open}处。", "Answered: {answered}; errors and warnings still without an answer: {open}."},
     Message{"chart-and", "，", ", "},
