@@ -58,6 +58,9 @@ inline constexpr auto kChanged = std::to_array<std::string_view>(
 inline constexpr auto kOwnRates = std::to_array<std::string_view>({"通过率", "合格率", "达标率", "建成", "占", "比例"});
 // Nouns of rates and standards, which a share of an amount cannot stand for.
 inline constexpr auto kLevelNouns = std::to_array<std::string_view>({"率", "比例", "占比", "标准", "限额", "额度", "比重"});
+// Said before an average, a rate or a standard.
+inline constexpr auto kAverages = std::to_array<std::string_view>(
+    {"平均", "年均", "人均", "户均", "日均", "月均", "均价", "每千", "每万", "每百", "每人", "每户", "标准", "时限", "时长", "浓度", "密度", "比例", "率"});
 // A later month that takes up what is left.
 inline constexpr auto kTheRest = std::to_array<std::string_view>({"全部", "其余", "剩余", "100%", "收尾", "扫尾", "完工", "竣工", "验收"});
 // A benefit that is raised, and the words for it.

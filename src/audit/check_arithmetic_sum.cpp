@@ -260,6 +260,18 @@ class Sums {
     }
     static constexpr std::size_t kMostParts = 40;
 
+    // An average, a rate or a standard is no sum of what its parts have.
+    bool is_level(std::size_t i) const {
+        const Quantity& q = all_[i];
+        if (q.mode == Mode::kLevel || q.family == UnitFamily::kRate ||
+            q.family == UnitFamily::kTime || q.family == UnitFamily::kClock ||
+            q.family == UnitFamily::kAge || q.kind == QuantityKind::kConcentration ||
+            q.kind == QuantityKind::kPercent)
+            return true;
+        const Span clause = clause_at(text_, q.span.begin);
+        return contains_any(text_.substr(clause.begin, q.span.begin - clause.begin), kAverages);
+    }
+
     // Works and money, not persons, who may belong to two groups.
     bool things(std::size_t i) const {
         const UnitFamily family = all_[i].family;
@@ -279,6 +291,7 @@ class Sums {
         const std::string_view gap = between(first - 1, first);
         if (last_of(gap, kOfWhichWords) == std::string_view::npos) return false;
         if (all_[first].family != all_[whole].family) return false;
+        if (is_level(whole)) return true;
         Sum s = sum(whole);
         bool rest = false;
         bool each = false;
@@ -655,6 +668,8 @@ void done_and_rest(Bench& bench, int task) {
             continue;
         const auto done = static_cast<std::size_t>(t.result_quantity);
         const Quantity& q = all[done];
+        // Who has reached the promise may have more in hand than was promised.
+        if (!(q.value < *t.value)) continue;
         std::size_t rest = done + 1;
         while (rest < all.size() && all[rest].family == UnitFamily::kPercent) ++rest;
         if (rest >= all.size() || all[rest].unit.of(text) != q.unit.of(text) ||
@@ -676,7 +691,11 @@ void done_and_rest(Bench& bench, int task) {
         s.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity),
                       bench.figure(task, Column::kProgress, static_cast<int>(rest))};
         const Decimal total = q.value + all[rest].value;
-        if (total >= s.stated) report_sum(bench, s);
+        // The whole that they make may be stated in the report itself.
+        const bool another_whole = std::any_of(all.begin(), all.end(), [&](const Quantity& w) {
+            return w.value == total && w.unit.of(text) == q.unit.of(text);
+        });
+        if (total >= s.stated && !another_whole) report_sum(bench, s);
     }
 }
 

@@ -117,7 +117,7 @@ void row(Bench& bench, int task) {
     Pairs about = bench.view(task).plan;
     for (const Sentence& s : bench.view(task).sentences[0]) merge(about, s.pairs);
     for (const Sentence& s : bench.view(task).sentences[2]) {
-        if (s.waiting.empty() || shared(s.pairs, about) < 3) continue;
+        if (s.waiting.empty() || s.waits_for_a_step || shared(s.pairs, about) < 3) continue;
         if (fresh(s.waiting))
             bench.add(
                 finding(bench, task, Severity::kWarning, "finding-done-but-waiting", s.waiting));

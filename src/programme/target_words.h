@@ -93,6 +93,10 @@ inline constexpr auto kInAll = std::to_array<std::string_view>({"累计"});
 inline constexpr auto kUpTo = std::to_array<std::string_view>({"到", "至", "达", "为", "在"});
 inline constexpr auto kOnAverage = std::to_array<std::string_view>({"户均", "人均", "平均每", "每户", "每人", "均为"});
 inline constexpr std::string_view kRespectively = "分别";
+// Behind "each": all of them together.
+inline constexpr auto kEachAsAll = std::to_array<std::string_view>({"县", "区", "市", "镇", "乡", "街", "级", "类", "地", "单位", "部门", "项", "方", "界", "种", "学校", "村", "社区"});
+inline constexpr auto kUpToDay = std::to_array<std::string_view>({"截至", "截止", "月底", "年底", "目前", "全部", "均已"});
+inline constexpr auto kBatches = std::to_array<std::string_view>({"第一批", "第二批", "第三批", "第四批", "首批"});
 inline constexpr std::string_view kFullComma = "，";
 inline constexpr auto kUpToThen = std::to_array<std::string_view>({"底", "末", "底前", "前", "起"});
 // In a sentence with a figure only these promise something beside it.

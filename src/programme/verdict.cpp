@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "programme/stage.h"
+#include "programme/stage_words.h"
 #include "programme/target_words.h"
 
 namespace duban {
@@ -188,7 +189,10 @@ void mark_awaited(std::string_view text, Sentence& sentence) {
     // A minor part that waits ("some results not yet out") says nothing of the whole.
     if (!contains_any(sentence.span.of(text), kMinorWaiting))
         sentence.waiting = find_words(text, sentence.span, kWaiting);
-    if (sentence.waiting.empty()) sentence.waiting = once_something_is_done(text, sentence.span);
+    if (sentence.waiting.empty()) {
+        sentence.waiting = once_something_is_done(text, sentence.span);
+        sentence.waits_for_a_step = !sentence.waiting.empty();
+    }
     if (sentence.waiting.of(text) == kWait &&
         starts_with_any(text.substr(sentence.waiting.end), kWaitingTimes) != 0) {
         sentence.waiting = {};
@@ -241,7 +245,14 @@ void judge(Understanding& u, int index) {
                 return;
             }
         }
-        if (!speaks->waiting.empty()) {
+        const bool reached =
+            speaks->waits_for_a_step &&
+            (t.result
+                 ? compare(t,
+                           task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)],
+                           text) != Verdict::kShort
+                 : contains_any(speaks->span.of(text), kAllDone));
+        if (!speaks->waiting.empty() && !reached) {
             t.waiting = speaks->waiting;
             t.verdict = Verdict::kPending;
             return;
@@ -250,7 +261,7 @@ void judge(Understanding& u, int index) {
     if (t.result_quantity < 0) {
         // A sentence that waits and speaks of it, if less than another does.
         for (const Sentence& s : view.sentences[2]) {
-            if (s.waiting.empty() || !speaks_most_of(u, view, s, t)) continue;
+            if (s.waiting.empty() || s.waits_for_a_step || !speaks_most_of(u, view, s, t)) continue;
             t.waiting = s.waiting;
             t.verdict = Verdict::kPending;
             return;
