@@ -500,14 +500,14 @@ class ItemReader {
     }
 
     // "Against the year's goal of "40 schools", ...": what follows the clause is the result.
-    bool closes_goal(std::string_view words) const {
+    static bool closes_goal(std::string_view words) {
         while (!words.empty()) {
             const CodePoint c = decode_before(words, words.size());
             if (!is_mark(c.value) && !is_blank(c.value)) break;
             words.remove_suffix(c.size);
         }
         return ends_with_any(words, kNamesOfGoal) && starts_with_any(words, kHeldAgainst) != 0 &&
-               has_quantity(words);
+               std::any_of(words.begin(), words.end(), is_digit);
     }
 
     // In the manner of "built 43, the goal was 40" the result stands first: the number of clauses

@@ -189,7 +189,7 @@ TEST_CASE("prose: a result may stand before its goal") {
     CHECK(last.progress == "新装路灯2100盏，覆盖14条街巷；");
     const Cells aside = item("书屋。开办书屋16家，与年初承诺的15家相当，另有3家正在筹备。");
     CHECK(aside.measures == "与年初承诺的15家相当");
-    CHECK(aside.progress == "开办书屋16家，另有3家正在筹备。");
+    CHECK(aside.progress == "开办书屋16家\n另有3家正在筹备。");
     // A report behind the goal: what stands before the goal was promised.
     CHECK(item("路灯。新装路灯2100盏，目标是覆盖14条街巷。已装900盏。").measures ==
           "新装路灯2100盏，目标是覆盖14条街巷。");

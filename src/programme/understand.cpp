@@ -311,7 +311,13 @@ class Reader {
     bool of_several_years(std::string_view text, const Quantity& q) const {
         const Span clause = clause_at(text, q.span.begin);
         const std::string_view words = text.substr(clause.begin, q.span.begin - clause.begin);
-        if (contains_any(words, kSeveralYears)) return true;
+        for (const std::string_view years : kSeveralYears) {
+            // "2022 nian" is a year, not two years.
+            const std::size_t at = find_word(words, years);
+            const bool of_date = at != std::string_view::npos && at > 0 && words[at - 1] >= '0' &&
+                                 words[at - 1] <= '9';
+            if (at != std::string_view::npos && !of_date) return true;
+        }
         const std::size_t by = find_word(words, kByYear);
         if (by == std::string_view::npos) return false;
         const std::string_view year = words.substr(by + kByYear.size() - 2, 4);
