@@ -70,7 +70,7 @@ int run() {
     int refused = kExitFine;
     std::map<std::string, std::optional<std::vector<Waiver>>> waivers;  // by path of the file
     const auto waivers_of = [&](const std::string& path) -> const std::vector<Waiver>* {
-        static const std::vector<Waiver> kNone;
+        static const std::vector<Waiver> none;
         const std::string file = waivers_path.empty() ? beside(path, kWaiversName) : waivers_path;
         if (no_waivers || file.empty()) return &kNone;
         const auto [at, fresh] = waivers.try_emplace(file);

@@ -217,7 +217,7 @@ class Parser {
     }
 
     const std::vector<Toml::Member>& bounded(const Toml& table, std::string_view key) {
-        static const std::vector<Toml::Member> kNone;
+        static const std::vector<Toml::Member> none;
         if (table.members.size() <= kMostWords) return table.members;
         if (told_.insert(key).second)
             fault(table, "settings-too-many",

@@ -771,8 +771,7 @@ class ItemReader {
         Span lead = others_[static_cast<std::size_t>(Column::kLead)];
         lead_in_title(lead);
         std::vector<Span> pieces[3];
-        for (std::size_t i = 0; i < clauses_.size(); ++i) {
-            const Clause& c = clauses_[i];
+        for (const Clause& c : clauses_) {
             if (c.kind == Kind::kOther || c.kind == Kind::kNone) continue;
             // A title without figure or date names the task and promises nothing by itself.
             if (c.title && c.kind == Kind::kMeasures && !c.labelled) {

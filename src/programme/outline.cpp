@@ -420,8 +420,7 @@ class Outliner {
         };
         std::size_t done = 0;
         int line_heading = -1;
-        for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const Node& node = nodes_[i];
+        for (const Node& node : nodes_) {
             if (node.paragraph < done) continue;
             // Before the first item a heading line may stand behind the opening.
             if (done == 0 && node.item && node.parent < 0 && node.paragraph > 1 &&

@@ -88,7 +88,7 @@ struct Task {
     Status status;
     StatusQuestion status_question = StatusQuestion::kNone;
     std::vector<std::string> lead_units;
-    std::vector<Quantity> quantities[3];  // of measures, plan and progress
+    std::array<std::vector<Quantity>, 3> quantities;  // of measures, plan and progress
 
     [[nodiscard]] const Text& cell(Column c) const { return cells[static_cast<std::size_t>(c)]; }
     [[nodiscard]] Text& cell(Column c) { return cells[static_cast<std::size_t>(c)]; }
