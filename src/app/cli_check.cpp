@@ -72,7 +72,7 @@ int run() {
     const auto waivers_of = [&](const std::string& path) -> const std::vector<Waiver>* {
         static const std::vector<Waiver> none;
         const std::string file = waivers_path.empty() ? beside(path, kWaiversName) : waivers_path;
-        if (no_waivers || file.empty()) return &kNone;
+        if (no_waivers || file.empty()) return &none;
         const auto [at, fresh] = waivers.try_emplace(file);
         if (fresh) at->second = read_waivers(file, !waivers_path.empty(), language);
         return at->second ? &*at->second : nullptr;

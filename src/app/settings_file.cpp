@@ -222,7 +222,7 @@ class Parser {
         if (told_.insert(key).second)
             fault(table, "settings-too-many",
                   {{"key", std::string(key)}, {"limit", std::to_string(kMostWords)}});
-        return kNone;
+        return none;
     }
 
     bool word(const Toml::Member& m, std::string_view word) {
