@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""What `duban check` prints is valid: JSON and SARIF against docs/schema/, HTML against itself.
+"""What duban prints and saves is valid: JSON and SARIF against docs/schema/, HTML against itself.
 
 usage: valid_output.py BINARY        run in the project's root
 
-Checked on the example, on documents of other layouts and on one made to break things. JSON and SARIF need the module
+Checked on the examples, on documents of other layouts and on one made to break things. JSON and SARIF need the module
 jsonschema (package python3-jsonschema); without it the rest is checked and the test counts as skipped.
 """
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ except ImportError:
     jsonschema = None
 
 EXAMPLE = "examples/qinghe-2024-12.txt"
+BEFORE = "examples/qinghe-2024-11.txt"
 VOID = {"meta", "br"}
 # Whatever may make a browser fetch something or run something.
 FETCHING = {"script", "link", "img", "iframe", "object", "embed", "base", "form", "audio", "video", "source"}
@@ -42,10 +44,10 @@ def fault(what):
     print(what)
 
 
-def output_of(*words):
-    done = subprocess.run([sys.argv[1], "check", *words], capture_output=True)
+def output_of(*words, verb="check"):
+    done = subprocess.run([sys.argv[1], verb, *words], capture_output=True)
     if done.returncode not in (0, 1):
-        fault(f"check {' '.join(words)}: exit status {done.returncode}")
+        fault(f"{verb} {' '.join(words)}: exit status {done.returncode}")
     return done.stdout.decode("utf-8")
 
 
@@ -137,7 +139,7 @@ def check_places(name, log, texts):
                 fault(f"{name}: {region} quotes {quoted}")
 
 
-schemas = {n: json.loads(Path(f"docs/schema/{n}.schema.json").read_text()) for n in ("check", "sarif")}
+schemas = {path.name.split(".")[0]: json.loads(path.read_text()) for path in Path("docs/schema").glob("*.schema.json")}
 if jsonschema is not None:
     for schema in schemas.values():
         jsonschema.validators.validator_for(schema).check_schema(schema)
@@ -168,6 +170,20 @@ with tempfile.TemporaryDirectory() as folder:
             for line in output_of(*call, "github").splitlines():
                 if not re.match(r"::(error|warning|notice) file=[^,]+,line=\d+,", line):
                     fault(f"github: {name}: {line}")
+
+    every = [EXAMPLE, str(hostile), *LAYOUTS]
+    for line in output_of(*every, "--format", "json", verb="read").splitlines():
+        check_schema("read", schemas["read"], json.loads(line))
+    for line in output_of(*every, verb="extract").splitlines():
+        check_schema("extract", schemas["extract"], json.loads(line))
+    for pair in ([BEFORE, EXAMPLE], [EXAMPLE, BEFORE], [EXAMPLE, str(hostile)], LAYOUTS[:2]):
+        check_schema("diff", schemas["diff"], json.loads(output_of(*pair, "--format", "json", verb="diff")))
+    for path in every:
+        copy = Path(shutil.copy(path, Path(folder, "copy.txt")))
+        output_of(str(copy), "--save", verb="read")
+        saved = Path(folder, "copy.txt.reading.json")
+        check_schema("reading of " + path, schemas["reading"], json.loads(saved.read_text(encoding="utf-8")))
+        saved.unlink()
 
 print(f"{len(faults)} faults")
 if faults:

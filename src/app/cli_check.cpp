@@ -70,9 +70,9 @@ int run() {
     int refused = kExitFine;
     std::map<std::string, std::optional<std::vector<Waiver>>> waivers;  // by path of the file
     const auto waivers_of = [&](const std::string& path) -> const std::vector<Waiver>* {
-        static const std::vector<Waiver> kNone;
+        static const std::vector<Waiver> none;
         const std::string file = waivers_path.empty() ? beside(path, kWaiversName) : waivers_path;
-        if (no_waivers || file.empty()) return &kNone;
+        if (no_waivers || file.empty()) return &none;
         const auto [at, fresh] = waivers.try_emplace(file);
         if (fresh) at->second = read_waivers(file, !waivers_path.empty(), language);
         return at->second ? &*at->second : nullptr;

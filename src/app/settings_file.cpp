@@ -217,12 +217,12 @@ class Parser {
     }
 
     const std::vector<Toml::Member>& bounded(const Toml& table, std::string_view key) {
-        static const std::vector<Toml::Member> kNone;
+        static const std::vector<Toml::Member> none;
         if (table.members.size() <= kMostWords) return table.members;
         if (told_.insert(key).second)
             fault(table, "settings-too-many",
                   {{"key", std::string(key)}, {"limit", std::to_string(kMostWords)}});
-        return kNone;
+        return none;
     }
 
     bool word(const Toml::Member& m, std::string_view word) {

@@ -183,6 +183,12 @@ bool known_names(const std::vector<std::string>& names, std::string& unknown) {
 }
 
 Evidence Bench::at(int task_index, Column cell, Span clean) const {
+    // A status that was read out of the report stands there.
+    const Task& row = task(task_index);
+    if (cell == Column::kStatus && !row.cell(cell).raw.empty() &&
+        row.cell(cell).raw.data() == row.cell(Column::kProgress).raw.data()) {
+        return {task_index, Column::kProgress, row.cell(cell).raw_span(clean)};
+    }
     return {task_index, cell, task(task_index).cell(cell).raw_span(clean)};
 }
 

@@ -147,6 +147,20 @@ TEST_CASE("result against target") {
     CHECK(unit.understanding.targets[0].verdict == Verdict::kUnverifiable);
 }
 
+TEST_CASE("where a figure began is no part of what it counts") {
+    const auto row = [](std::string report) {
+        Row r;
+        r.measures = "窗口满意率不低于90%。";
+        r.report = std::move(report);
+        return r;
+    };
+    const Checked risen({row("窗口满意率由87%提高到91%，提高4个百分点。")});
+    CHECK(risen.understanding.targets[0].result->text() == "91");
+    CHECK(risen.find("subject-changed") == nullptr);
+    const Checked short_of({row("窗口满意率由82%提高到87%。")});
+    CHECK(short_of.find("result-below-target") != nullptr);
+}
+
 TEST_CASE("upper bounds and approximate targets") {
     const Checked bound({row("将平均等待天数控制在15天以内。",
                              "①12月，平均等待天数控制在15天以内。", "平均等待天数12天。")});

@@ -18,7 +18,7 @@ inline constexpr auto kOpenBrackets = words({"（", "("});
 inline constexpr auto kCloseBrackets = words({"）", ")"});
 inline constexpr auto kNotExhaustive = words({"含", "其中", "不含", "包括", "包含", "如"});
 inline constexpr auto kOfWhichWords = words({"其中"});
-inline constexpr auto kRestWords = words({"其余", "其他", "剩余"});
+inline constexpr auto kRestWords = words({"其余", "其他", "剩余", "余下", "剩下"});
 inline constexpr auto kGrandTotal = words({"总计", "合计", "共计", "总共", "两项合计", "累计共"});
 inline constexpr auto kNotAPart = words({"不合格", "不含", "其中", "未", "退回", "（含", "含"});
 inline constexpr auto kCumulativeMarks = words({"累计", "共计", "共", "全市", "总", "已", "合计"});
@@ -26,14 +26,18 @@ inline constexpr auto kIncrementMarks = words({"新增", "增加", "完成", "�
 inline constexpr auto kRegionEnds = words({"县", "区", "市", "镇", "乡", "街道", "村"});
 // Words that divide a whole without overlap: of one group each part must name another member.
 inline constexpr std::array kPartitions{
-    std::to_array<std::string_view>({"男", "女", "", "", "", "", ""}),
-    std::to_array<std::string_view>({"城区", "城镇", "城市", "乡村", "农村", "乡镇", "镇区"}),
-    std::to_array<std::string_view>({"幼儿", "小学", "初中", "高中", "中职", "大学", "学前"}),
-    std::to_array<std::string_view>({"线上", "线下", "", "", "", "", ""}),
-    std::to_array<std::string_view>({"上半年", "下半年", "", "", "", "", ""}),
-    std::to_array<std::string_view>({"新建", "改扩建", "改造", "", "", "", ""}),
-    std::to_array<std::string_view>({"C级", "D级", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"男", "女", "", "", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"城区", "城镇", "城市", "乡村", "农村", "乡镇", "镇区", "市区", "县城"}),
+    std::to_array<std::string_view>({"幼儿", "小学", "初中", "高中", "中职", "大学", "学前", "", ""}),
+    std::to_array<std::string_view>({"机关", "学校", "企业", "社区", "医院", "商场", "车站", "公园", "村居"}),
+    std::to_array<std::string_view>({"线上", "线下", "", "", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"上半年", "下半年", "", "", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"新建", "改扩建", "改造", "改建", "", "", "", "", ""}),
+    std::to_array<std::string_view>({"完工", "在建", "正在施工", "未开工", "施工中", "未动工", "", "", ""}),
+    std::to_array<std::string_view>({"C级", "D级", "", "", "", "", "", "", ""}),
 };
+// Names of sections and batches end so.
+inline constexpr auto kSectionEnds = words({"片", "段", "线", "片区", "标段", "批", "期", "组团", "园区", "校区"});
 inline constexpr auto kOtherYears = words({"上年", "前年", "去年", "往年", "历年", "另计", "另有", "另外", "上一年"});
 inline constexpr std::string_view kAccountsFor = "占";
 inline constexpr std::string_view kEachMark = "各";
@@ -56,6 +60,9 @@ inline constexpr auto kChanged = words(
 inline constexpr auto kOwnRates = words({"通过率", "合格率", "达标率", "建成", "占", "比例"});
 // Nouns of rates and standards, which a share of an amount cannot stand for.
 inline constexpr auto kLevelNouns = words({"率", "比例", "占比", "标准", "限额", "额度", "比重"});
+// Said before an average, a rate or a standard.
+inline constexpr auto kAverages = words(
+    {"平均", "年均", "人均", "户均", "日均", "月均", "均价", "每千", "每万", "每百", "每人", "每户", "标准", "时限", "时长", "浓度", "密度", "比例", "率"});
 // A later month that takes up what is left.
 inline constexpr auto kTheRest = words({"全部", "其余", "剩余", "100%", "收尾", "扫尾", "完工", "竣工", "验收"});
 // A benefit that is raised, and the words for it.

@@ -134,6 +134,45 @@ void without_base(Bench& bench, int task, std::size_t share) {
     bench.add(std::move(f));
 }
 
+// "304 done (95%)": the share stands in brackets right behind the figure.
+bool in_brackets_behind(std::string_view text, const std::vector<Quantity>& all, std::size_t i) {
+    if (i == 0 || all[i].family != UnitFamily::kPercent || all[i - 1].unit.empty()) return false;
+    const std::string_view gap =
+        trimmed(text.substr(all[i - 1].span.end, all[i].span.begin - all[i - 1].span.end));
+    const std::string_view behind = trimmed(text.substr(all[i].span.end, 6));
+    return !gap.empty() && starts_with_any(gap, kOpenBrackets) == gap.size() &&
+           starts_with_any(behind, kCloseBrackets) != 0;
+}
+
+// Some figure of the sentence and some goal of the row in its unit make the share: then it is of
+// them, whatever stands nearest.
+bool fits_another(Bench& bench, int task, std::size_t share) {
+    const Task& row = bench.task(task);
+    const std::string_view text = row.clean(Column::kProgress);
+    const std::string_view measures = row.clean(Column::kMeasures);
+    const auto& all = row.of(Column::kProgress);
+    const auto& goals = row.of(Column::kMeasures);
+    if (all.size() > kMostFigures || goals.size() > kMostFigures) return false;
+    const Span sentence = sentence_at(text, all[share].span.begin);
+    for (std::size_t i = share; i-- > 0 && all[i].span.begin >= sentence.begin;) {
+        const Quantity& q = all[i];
+        if (q.kind == QuantityKind::kPercent || q.unit.empty()) continue;
+        for (std::size_t j = 0; j < goals.size(); ++j) {
+            if (goals[j].unit.of(measures) != q.unit.of(text) || goals[j].value.is_zero() ||
+                fit(q.value, goals[j].value, all[share].value, bench.tolerances) != Fit::kExact)
+                continue;
+            bench.holds({task,
+                         "arithmetic-percent",
+                         {bench.figure(task, Column::kMeasures, static_cast<int>(j)),
+                          bench.figure(task, Column::kProgress, static_cast<int>(i)),
+                          bench.figure(task, Column::kProgress, static_cast<int>(share))},
+                         quotient_text(q.value, goals[j].value)});
+            return true;
+        }
+    }
+    return false;
+}
+
 // "..., 113.3% of the year's plan" in the report.
 void report_shares(Bench& bench, int task) {
     const Task& row = bench.task(task);
@@ -141,8 +180,9 @@ void report_shares(Bench& bench, int task) {
     const auto& all = row.of(Column::kProgress);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Quantity& share = all[i];
-        if (share.mode != Mode::kShareOfGoal || share.value == Decimal(100) || i == 0 ||
-            stated_base(text, all, i) >= 0)
+        const bool of_goal = share.mode == Mode::kShareOfGoal || in_brackets_behind(text, all, i);
+        if (!of_goal || share.value == Decimal(100) || i == 0 || stated_base(text, all, i) >= 0 ||
+            fits_another(bench, task, i))
             continue;
         // The figure before it in the sentence.
         const Span sentence = sentence_at(text, share.span.begin);
@@ -207,9 +247,12 @@ void report_shares(Bench& bench, int task) {
         }
         // The year's plan is known without doubt where promise and plan give the same figure; then
         // figure, plan and percentage cannot all be true.
-        const bool certain = best == Fit::kOff && !base_beside && tied->plan_final &&
-                             *tied->plan_final == *tied->value && tied->result_likeness >= 0.5 &&
-                             q.comparator == Comparator::kEqual && !tied->each;
+        const bool planned_so = tied->plan_final ? *tied->plan_final == *tied->value
+                                                 : row.plan.items.empty() || row.next_steps;
+        const bool certain = best == Fit::kOff && !base_beside && planned_so &&
+                             tied->result_likeness >= 0.5 && tied->cell == Column::kMeasures &&
+                             q.comparator == Comparator::kEqual && !tied->each &&
+                             !contains_any(text, kChanged);
         if (other_base) continue;
         Finding f =
             percent_finding(task, Origin::kReport,

@@ -239,48 +239,73 @@ class Sums {
             }
             if (all) return true;
         }
+        // One county, one section or one batch and another.
         for (std::size_t i = from; i < to; ++i) {
-            if (!names_region(std::string(words_before(i)))) return false;
+            const std::string words = without_blanks(words_before(i));
+            if (!names_region(words) && !ends_with_any(words, kSectionEnds)) return false;
         }
         return true;
     }
     static constexpr std::size_t kMostParts = 40;
 
+    // An average, a rate or a standard is no sum of what its parts have.
+    bool is_level(std::size_t i) const {
+        const Quantity& q = all_[i];
+        if (q.mode == Mode::kLevel || q.family == UnitFamily::kRate ||
+            q.family == UnitFamily::kTime || q.family == UnitFamily::kClock ||
+            q.family == UnitFamily::kAge || q.kind == QuantityKind::kConcentration ||
+            q.kind == QuantityKind::kPercent)
+            return true;
+        const Span clause = clause_at(text_, q.span.begin);
+        return contains_any(text_.substr(clause.begin, q.span.begin - clause.begin), kAverages);
+    }
+
+    // Works and money, not persons, who may belong to two groups.
+    bool things(std::size_t i) const {
+        const UnitFamily family = all_[i].family;
+        return family == UnitFamily::kThing || family == UnitFamily::kLength ||
+               family == UnitFamily::kArea || family == UnitFamily::kMoney ||
+               family == UnitFamily::kHousehold;
+    }
+
     // "47,300, of which A 42,000 and B 5,300": the parts must not exceed the whole.
     bool of_which(std::size_t whole) {
-        if (whole + 1 >= all_.size() || !same_sentence(whole, whole + 1) || bracketed(whole))
-            return false;
-        const std::string_view gap = between(whole, whole + 1);
+        // The first figure behind it in its unit; others in between are of other things.
+        std::size_t first = whole + 1;
+        while (first < all_.size() && same_sentence(whole, first) &&
+               unit_of(first) != unit_of(whole))
+            ++first;
+        if (first >= all_.size() || !same_sentence(whole, first) || bracketed(whole)) return false;
+        const std::string_view gap = between(first - 1, first);
         if (last_word(gap, kOfWhichWords) == std::string_view::npos) return false;
-        if (all_[whole + 1].family != all_[whole].family || unit_of(whole) != unit_of(whole + 1))
-            return false;
+        if (all_[first].family != all_[whole].family) return false;
+        if (is_level(whole)) return true;
         Sum s = sum(whole);
         bool rest = false;
         bool each = false;
         bool sure = true;
-        std::size_t last_part = whole + 1;
-        for (std::size_t i = whole + 1; i < all_.size() && same_sentence(whole, i); ++i) {
+        std::size_t last_part = first;
+        for (std::size_t i = first; i < all_.size() && same_sentence(whole, i); ++i) {
             if (all_[i].family != all_[whole].family || unit_of(i) != unit_of(whole)) {
                 // "the other 10 counties 1 each": the count of regions belongs to the next figure.
                 if (i + 1 < all_.size() && all_[i + 1].each) continue;
                 break;
             }
-            if (i > whole + 1 &&
-                last_word(between(i - 1, i), kGrandTotal) != std::string_view::npos)
+            if (i > first && last_word(between(i - 1, i), kGrandTotal) != std::string_view::npos)
                 break;
             const std::string_view left = between(i - 1, i);
             const bool remainder = last_word(left, kRestWords) != std::string_view::npos;
             // A comma ends the list, unless what follows is the rest; brackets divide a part
             // further.
             if (bracketed(i)) continue;
-            if (i > whole + 1 && !remainder && contains(left, kFullCommaMark)) break;
+            if (i > first && !remainder && contains(left, kFullCommaMark)) break;
             if (s.parts.size() >= kMostParts) break;
             rest = rest || remainder;
             last_part = i;
             Decimal part = all_[i].value;
             if (all_[i].each) {
                 each = true;
-                const int times = times_each(i, whole);
+                const int times = times_each(i, first - 1);
                 sure = sure && times > 0;
                 part = part * Decimal(std::max(times, 1));
             }
@@ -296,8 +321,12 @@ class Sums {
             // A part larger than its whole, or parts that cannot overlap; others may.
             const bool one = std::any_of(s.parts.begin(), s.parts.end(),
                                          [&](const Decimal& p) { return p > s.stated; });
-            if (!one && !rest && !divides(whole + 1, last_part + 1)) return true;
-            s.asserted = cell_ == Column::kProgress && !each;
+            const bool apart = one || rest || divides(first, last_part + 1);
+            // Three things or more that come to a little too much were hardly meant to overlap.
+            const bool list = s.parts.size() >= 3 && things(whole) &&
+                              total * Decimal(10) < s.stated * Decimal(11);
+            if (!apart && !list) return true;
+            s.asserted = cell_ == Column::kProgress && !each && apart;
             report_sum(bench_, s);
         } else if (total == s.stated || rest) {
             report_sum(bench_, s);
@@ -612,7 +641,54 @@ class Sums {
     std::vector<bool> by_status_;
 };
 
+// "3 are built, the other 4 are being fitted out" where 6 were promised: what is done and the rest
+// make the promise.
+void done_and_rest(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const std::string_view text = row.clean(Column::kProgress);
+    const auto& all = row.of(Column::kProgress);
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (!t.value || !t.result || t.result_quantity < 0 || t.cell != Column::kMeasures ||
+            t.each || t.family == UnitFamily::kPercent || t.family == UnitFamily::kMoney ||
+            t.comparator != Comparator::kEqual || !t.joint_with.empty() ||
+            t.subject_change != SubjectChange::kNone)
+            continue;
+        const auto done = static_cast<std::size_t>(t.result_quantity);
+        const Quantity& q = all[done];
+        // Who has reached the promise may have more in hand than was promised.
+        if (!(q.value < *t.value)) continue;
+        std::size_t rest = done + 1;
+        while (rest < all.size() && all[rest].family == UnitFamily::kPercent) ++rest;
+        if (rest >= all.size() || all[rest].unit.of(text) != q.unit.of(text) ||
+            sentence_at(text, all[rest].span.begin) != sentence_at(text, q.span.begin))
+            continue;
+        const std::string_view gap = text.substr(q.span.end, all[rest].span.begin - q.span.end);
+        if (!ends_with_any(trimmed(gap), kRestWords)) continue;
+        // A further part may follow the rest, or the target was changed.
+        if (rest + 1 < all.size() && all[rest + 1].unit.of(text) == q.unit.of(text) &&
+            sentence_at(text, all[rest + 1].span.begin) == sentence_at(text, q.span.begin))
+            continue;
+        Sum s;
+        s.task = task;
+        s.cell = Column::kProgress;
+        s.parts = {q.value, all[rest].value};
+        s.stated = *t.value;
+        s.unit = t.unit;
+        s.asserted = q.comparator == Comparator::kEqual && !contains_any(text, kChanged);
+        s.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity),
+                      bench.figure(task, Column::kProgress, static_cast<int>(rest))};
+        const Decimal total = q.value + all[rest].value;
+        // The whole that they make may be stated in the report itself.
+        const bool another_whole = std::any_of(all.begin(), all.end(), [&](const Quantity& w) {
+            return w.value == total && w.unit.of(text) == q.unit.of(text);
+        });
+        if (total >= s.stated && !another_whole) report_sum(bench, s);
+    }
+}
+
 void row(Bench& bench, int task) {
+    done_and_rest(bench, task);
     for (const Column cell : kCells) Sums(bench, task, cell).run();
     amounts_against_target(bench, task);
     amounts_against_total(bench, task);

@@ -58,8 +58,9 @@ class Milestones {
     void run() {
         const Programme& programme = *bench_.u.programme;
         if (programme.month == 0 || report_.empty() || contains_any(report_, kAllAnswered) ||
-            finished(bench_, index_) || of_another_thing())
+            of_another_thing())
             return;
+        finished_ = finished(bench_, index_);
         for (const PlanItem& item : row_.plan.items) {
             if (!item.period || item.period->last != programme.month) continue;
             if (item.period->year != 0 && programme.year != 0 &&
@@ -85,6 +86,8 @@ class Milestones {
         if (starts_with_any(words, kRoutineBegins) != 0 || contains_any(words, kWholeYearGoal) ||
             figures_tied(clause))
             return;
+        // Of a task whose figures are all there only what comes after them is asked for.
+        if (finished_ && !contains_any(words, kAfterTheFigures)) return;
         const Deliverable* what = deliverable_in(words);
         if (what == nullptr) return;
         const Pairs pairs = pairs_of(words);
@@ -155,6 +158,7 @@ class Milestones {
     std::string_view report_;
     std::vector<Span> unanswered_;
     bool unsure_ = false;
+    bool finished_ = false;
 };
 
 void row(Bench& bench, int task) { Milestones(bench, task).run(); }

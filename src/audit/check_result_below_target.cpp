@@ -33,7 +33,14 @@ void row(Bench& bench, int task) {
         const bool close = ((*t.value - *t.result).abs() * Decimal(100)) <= *t.value;
         Finding f;
         f.code = "result-below-target";
+        // A status that says so itself leaves nothing to put right.
+        const bool admitted =
+            row.status.standard && (row.status.status == ClaimedStatus::kPartlyDone ||
+                                    row.status.status == ClaimedStatus::kBehind ||
+                                    row.status.status == ClaimedStatus::kSlow ||
+                                    row.status.status == ClaimedStatus::kSuspended);
         f.severity = done && row.status.standard && certain && !close ? Severity::kError
+                     : admitted                                       ? Severity::kNote
                                                                       : Severity::kWarning;
         f.task = task;
         f.evidence = {bench.promise(t), bench.figure(task, Column::kProgress, t.result_quantity)};

@@ -117,6 +117,14 @@ bool deadline_open(const Bench& bench, int task, const Target& t) {
     return true;
 }
 
+// A figure that the plan sets for the very month of the report.
+bool of_this_month(const Bench& bench, const Target& t) {
+    if (t.cell != Column::kPlan || t.plan.empty() || t.family == UnitFamily::kPercent) return false;
+    const auto& items = bench.task(t.task).plan.items;
+    const auto& period = items[static_cast<std::size_t>(t.plan.back().item)].period;
+    return period && period->last == bench.u.programme->month;
+}
+
 // In mid-year nothing is due yet.
 bool due(const Bench& bench, const Task& row) {
     const int month = bench.u.programme->month;
@@ -151,8 +159,8 @@ void row(Bench& bench, int task) {
                                    const Target& o = bench.target(i);
                                    return o.extent && o.result && o.cell == t.cell;
                                });
-            const bool promised =
-                (t.cell == Column::kMeasures && (!t.extent || reach)) || t.restated;
+            const bool promised = (t.cell == Column::kMeasures && (!t.extent || reach)) ||
+                                  t.restated || of_this_month(bench, t);
             f.severity = promised ? Severity::kWarning : Severity::kNote;
             if (!due(bench, row)) f.severity = Severity::kNote;
             f.message = partial_money                 ? "finding-result-other-money"

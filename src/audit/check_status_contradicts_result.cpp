@@ -24,8 +24,51 @@ Finding finding(Bench& bench, int task, Severity severity, std::string_view mess
     return f;
 }
 
+// "Ahead of schedule" beside a result below what was planned for the month.
+void behind_the_plan(Bench& bench, int task) {
+    const Task& row = bench.task(task);
+    const int month = bench.u.programme->month;
+    const ClaimedStatus status = row.status.status;
+    if ((status != ClaimedStatus::kOnSchedule && status != ClaimedStatus::kAhead) || month == 0)
+        return;
+    for (const int ti : bench.view(task).targets) {
+        const Target& t = bench.target(ti);
+        if (!t.result || t.result_quantity < 0 || t.series != Series::kTotals ||
+            t.cell != Column::kMeasures || t.direction != Direction::kMore ||
+            t.subject_change != SubjectChange::kNone || t.larger_elsewhere)
+            continue;
+        const PlanFigure* due = nullptr;
+        for (const PlanFigure& f : t.plan) {
+            const PlanItem& item = row.plan.items[static_cast<std::size_t>(f.item)];
+            if (item.period && item.period->last <= month) due = &f;
+        }
+        if (due == nullptr || !(*t.result < due->value)) continue;
+        // Below the share of the year that has passed as well: no schedule is kept by it.
+        const bool by_time =
+            *t.result * Decimal(12) < *t.value * Decimal(static_cast<long long>(month));
+        Finding f;
+        f.code = "status-contradicts-result";
+        f.severity = by_time && t.certain ? Severity::kError : Severity::kWarning;
+        f.task = task;
+        f.evidence = {bench.figure(task, Column::kPlan, due->quantity),
+                      bench.figure(task, Column::kProgress, t.result_quantity),
+                      bench.whole(task, Column::kStatus)};
+        f.message = "finding-on-schedule-below-plan";
+        f.arithmetic =
+            amount(*t.result) + " - " + amount(due->value) + " = " + amount(*t.result - due->value);
+        f.params = {{"status", row.status.words},
+                    {"result", amount(*t.result)},
+                    {"planned", amount(due->value)},
+                    {"unit", t.unit},
+                    {"month", std::to_string(month)}};
+        bench.add(std::move(f));
+        return;
+    }
+}
+
 void row(Bench& bench, int task) {
     const Task& row = bench.task(task);
+    behind_the_plan(bench, task);
     if (!claims_done(row.status.status)) return;
     const std::string_view text = row.clean(Column::kProgress);
     std::vector<Span> told;  // sentences already spoken of
@@ -44,7 +87,7 @@ void row(Bench& bench, int task) {
             f.params.push_back({"due", std::string(t.due_place.of(row.clean(t.cell)))});
             f.params.push_back({"starts", std::string(t.late_place.of(text))});
             bench.add(std::move(f));
-        } else if (t.verdict == Verdict::kPending && fresh(t.waiting)) {
+        } else if (t.verdict == Verdict::kPending && !t.waiting.empty() && fresh(t.waiting)) {
             Finding f =
                 finding(bench, task, Severity::kWarning, "finding-done-but-waiting", t.waiting);
             f.evidence.insert(f.evidence.begin(), bench.promise(t));
@@ -74,7 +117,7 @@ void row(Bench& bench, int task) {
     Pairs about = bench.view(task).plan;
     for (const Sentence& s : bench.view(task).sentences[0]) merge(about, s.pairs);
     for (const Sentence& s : bench.view(task).sentences[2]) {
-        if (s.waiting.empty() || shared(s.pairs, about) < 3) continue;
+        if (s.waiting.empty() || s.waits_for_a_step || shared(s.pairs, about) < 3) continue;
         if (fresh(s.waiting))
             bench.add(
                 finding(bench, task, Severity::kWarning, "finding-done-but-waiting", s.waiting));

@@ -32,7 +32,8 @@ inline constexpr auto kPeriodDeliverables = std::to_array<Deliverable>({
     {"命名", kChainChoosing, 4},     {"挂牌", kChainChoosing, 5},     {"揭牌", kChainChoosing, 5},     {"签订", 0, 0},
     {"签约", 0, 0},             {"上线", 0, 0},             {"开通", 0, 0},
     {"考核", 0, 0},             {"评估", 0, 0},             {"评比", 0, 0},             {"表彰", 0, 0},
-    {"采购", 0, 0},             {"授予", 0, 0},             {"分析报告", 0, 0},         {"调研报告", 0, 0},
+    {"采购", 0, 0},             {"授予", 0, 0},             {"拨付", 0, 0},             {"录入", 0, 0},
+                {"分析报告", 0, 0},         {"调研报告", 0, 0},
 });
 // Work that goes on, and words that are no deliverable of their own.
 inline constexpr auto kRoutineBegins = words(
@@ -81,5 +82,8 @@ inline constexpr auto kPayPromises = std::to_array<MoneyStage>({
 });
 inline constexpr auto kMoneyNouns = words(
     {"补贴", "补助", "资金", "津贴", "奖补", "救助金", "抚恤金", "养老金", "奖励", "待遇", "贷款", "经费", "补偿", "保障金", "低保金", "奖金", "费用"});
+
+// What follows when the figures are reached: acceptance, payment, entry into a register, awards.
+inline constexpr auto kAfterTheFigures = words({"验收", "拨付", "录入", "授予", "审计", "移交"});
 
 }  // namespace duban

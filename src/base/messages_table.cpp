@@ -130,6 +130,7 @@ constexpr Message kMessages[] = {
     Message{"finding-member-missing", "承诺列举的事项中，推进情况没有提到：{subject}", "of what the promise lists the report does not come back to: {subject}"},
     Message{"finding-milestone-unanswered", "{month}月计划中的事项，推进情况未回应：{subjects}", "planned for month {month} and not answered by the report: {subjects}"},
     Message{"finding-money-not-paid", "承诺拨付或发放的资金，文中只写到“{words}”，而任务列为已完成", "money was promised to be paid; the text has it no further than \"{words}\" and calls the task done"},
+    Message{"finding-on-schedule-below-plan", "工作成效写为“{status}”，汇报{result}{unit}，计划到{month}月为{planned}{unit}", "the status reads \"{status}\"; {result} {unit} are reported, {planned} {unit} were planned by month {month}"},
     Message{"finding-percent-for-points", "由{before}%到{after}%，相差应以“个百分点”计，文中写作{stated}", "from {before}% to {after}% is a change in percentage points, the text says {stated}"},
     Message{"finding-percent-near", "{figure}{unit}对应的百分比与文中{stated}% 相差在末位，可能为截尾或取整", "the percentage of {figure} {unit} differs from the {stated}% given in its last digit, perhaps cut off"},
     Message{"finding-percent-off", "{figure}{unit}为{base}{unit}的{computed}%，文中写作{stated}%", "{figure} of {base} {unit} is {computed}%, the text says {stated}%"},

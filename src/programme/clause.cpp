@@ -200,6 +200,17 @@ bool describes(const Quantity& q) {
            q.family == UnitFamily::kTime || (q.family == UnitFamily::kKind && !q.chinese);
 }
 
+// "the rate rose from 87% to 91%": the first figure is where the second began; a phrase goes on
+// across it.
+bool starts_change(std::string_view text, const Quantity& from, const Quantity& to) {
+    constexpr std::size_t kWords = 18;  // bytes: "gradually rose to"
+    const std::string_view between =
+        text.substr(from.span.end, std::max(to.span.begin, from.span.end) - from.span.end);
+    return from.unit.of(text) == to.unit.of(text) && between.size() <= kWords &&
+           !contains(between, kListMark) && ends_with_any(between, kEndOfChange) &&
+           ends_with_any(text.substr(0, from.span.begin), kStartOfChange);
+}
+
 std::string_view last_characters(std::string_view text, int n) {
     std::size_t from = text.size();
     while (n-- > 0 && from > 0) from -= decode_before(text, from).size;
@@ -221,7 +232,9 @@ Phrase phrase_of(std::string_view text, const std::vector<Quantity>& all, std::s
     const Span clause = clause_at(text, q.span.begin);
     std::uint32_t begin = clause.begin;
     std::size_t last = index;
-    while (last > 0 && describes(all[last - 1]) && all[last - 1].span.begin > begin) --last;
+    while (last > 0 && all[last - 1].span.begin > begin &&
+           (describes(all[last - 1]) || starts_change(text, all[last - 1], all[last])))
+        --last;
     if (last > 0 && all[last - 1].span.end > begin)
         begin = std::min(all[last - 1].span.end, q.span.begin);
     std::uint32_t end = std::max(clause.end, q.span.end);
@@ -264,6 +277,16 @@ std::string subject_text(std::string_view text, const Phrase& phrase) {
         open != std::string_view::npos && left.find(kCloseMark, open) == std::string_view::npos) {
         const std::string_view inside = left.substr(open + kOpenMark.size());
         left = code_points(inside) >= 2 ? inside : left.substr(0, open);
+    }
+    // "the rate rose from 87% to": what stands before the change is the subject.
+    if (ends_with_any(left, kEndOfChange)) {
+        for (const std::string_view word : kStartOfChange) {
+            const std::size_t at = left.rfind(word);
+            if (at == std::string_view::npos || at == 0 || at + word.size() >= left.size())
+                continue;
+            const char behind = left[at + word.size()];
+            if (behind >= '0' && behind <= '9') left = trimmed(left.substr(0, at));
+        }
     }
     left = without_front(left, kLeadingVerbs);
     for (bool again = true; again;) {

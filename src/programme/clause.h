@@ -37,6 +37,7 @@ struct Sentence {
     Pairs pairs;
     Span waiting;
     Span fell_away;
+    bool waits_for_a_step = false;  // "to be ... once ...": what follows may be beside the promise
 };
 
 // The phrase that a quantity counts: from the end of the quantity before it or the beginning of its

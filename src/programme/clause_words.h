@@ -30,6 +30,9 @@ inline constexpr auto kLeadingVerbs = words({
     "至少", "达到", "不少于", "不低于", "超过", "均", "各", "约", "近", "计划", "预计", "目前", "截至目前",
     "今年以来", "我市", "本年度", "努力", "和", "、"});
 inline constexpr auto kBehindUnit = words({"以上的", "以上", "以下", "以内", "左右", "（个）", "（段）", "的"});
+// "by which 87% grew to 91%": before the first figure, and what ends the words between both.
+inline constexpr auto kStartOfChange = words({"由", "从"});
+inline constexpr auto kEndOfChange = words({"到", "至", "为"});
 inline constexpr std::string_view kOpenMark = "（";
 inline constexpr std::string_view kCloseMark = "）";
 // Alone they are no subject.

@@ -105,6 +105,15 @@ class Importer {
         next_steps_ = plan >= 0 && contains_any(plain_heading(programme_.document.cell(
                                                     row, static_cast<std::size_t>(plan))),
                                                 kNextHeadings);
+        const int status = layout[static_cast<std::size_t>(Column::kStatus)];
+        question_ = StatusQuestion::kNone;
+        if (status >= 0) {
+            const std::string words =
+                plain_heading(programme_.document.cell(row, static_cast<std::size_t>(status)));
+            if (contains(words, kWhether))
+                question_ =
+                    contains(words, kBehindWord) ? StatusQuestion::kBehind : StatusQuestion::kDone;
+        }
         const int progress = layout[static_cast<std::size_t>(Column::kProgress)];
         if (programme_.month == 0 && progress >= 0) {
             const std::string text =
@@ -139,6 +148,7 @@ class Importer {
     // Cells under one heading are read together; words that are headings themselves are columns.
     void widen(const DocumentRow& row) {
         const Document& document = programme_.document;
+        ++programme_.headings;
         int group = -1;  // the column that the cell before belongs to
         int group_end = -1;
         for (std::uint32_t i = 0; i < row.count; ++i) {
@@ -229,6 +239,7 @@ class Importer {
             }
         }
         inherit(row, task);
+        task.status_question = question_;
         task.next_steps = next_steps_;
         if (layout_[static_cast<std::size_t>(Column::kMeasures)] < 0) promise_in_title(task);
         for (const Column c : {Column::kCategory, Column::kNumber})
@@ -299,6 +310,7 @@ class Importer {
     std::uint32_t columns_ = 0;
     std::size_t last_ = 0;  // the row before, once there is one
     bool fresh_heading_ = false;
+    StatusQuestion question_ = StatusQuestion::kNone;
     bool next_steps_ = false;
     std::size_t section_first_category_ = 0;
 };

@@ -18,6 +18,7 @@ namespace duban {
 namespace {
 
 constexpr std::size_t kLastTitleLine = 12;  // paragraph
+constexpr int kYearIsOver = 11;             // from this month on a report tells of the whole year
 
 enum class Kind : std::uint8_t { kNone, kMeasures, kPlan, kProgress, kOther };
 
@@ -75,6 +76,25 @@ std::size_t will_at(std::string_view text) {
         break;
     }
     return first;
+}
+
+// Where "must" stands as a verb of the promise, npos where it does not.
+std::size_t must_at(std::string_view text) {
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t found = find_word(text.substr(from), kMustWord);
+        if (found == std::string_view::npos) break;
+        const std::size_t at = from + found;
+        from = at + kMustWord.size();
+        if (starts_with_any(text.substr(from), kAfterNoMust) == 0 &&
+            !ends_with_any(text.substr(0, at), kBeforeNoMust))
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+// Where a word of the promise stands.
+std::size_t promise_at(std::string_view text) {
+    return std::min(first_of(text, kPromiseWords), must_at(text));
 }
 
 bool of_the_goal(std::string_view text) {
@@ -347,6 +367,13 @@ class ItemReader {
                     starts_with_any(text().substr(begin), kRoundOpens) != 0)
                     close(at + size, false);
             }
+            if (depth == 0 && kind == Kind::kNone && rest.starts_with(kGoalQuote)) {
+                // "... the year's goal "of 4 schools, 900 places", ...".
+                if (const std::size_t quoted = quoted_goal(rest); quoted != 0) {
+                    at += quoted;
+                    continue;
+                }
+            }
             const bool in_number = c.size == 1 && at > 0 && is_digit(text()[at - 1]) &&
                                    at + 1 < to && is_digit(text()[at + 1]);
             at += c.size;
@@ -369,6 +396,21 @@ class ItemReader {
         if (end == std::string_view::npos) return {};
         const std::size_t open = starts_with_any(text, kRoundOpens);
         return text.substr(open, end - open);
+    }
+
+    // The bytes of a quotation that the text begins with and that is called a goal behind it; 0
+    // where it is none.
+    static std::size_t quoted_goal(std::string_view text) {
+        constexpr std::size_t kLongest = 480;  // bytes
+        constexpr std::size_t kNear = 30;      // likewise
+        const std::string_view inside = text.substr(0, std::min(text.find('\n'), kLongest));
+        const std::size_t close = inside.find(kGoalQuoteEnd);
+        if (close == std::string_view::npos) return 0;
+        const std::size_t end = close + kGoalQuoteEnd.size();
+        std::string_view behind = text.substr(end, kNear);
+        for (const std::string_view comma : kTitleCommas)
+            behind = behind.substr(0, std::min(behind.find(comma), behind.size()));
+        return behind.starts_with(kOfWord) && contains_any(behind, kNamesOfGoal) ? end : 0;
     }
 
     // "(the year's task: 12)".
@@ -400,19 +442,35 @@ class ItemReader {
         const std::size_t will = will_at(words);
         const bool is_done = done != std::string_view::npos;
         const bool goal = of_the_goal(words);
+        const std::size_t promises = promise_at(words);
+        // "is to be built and put into use": what the promise ends in is not done yet.
+        const bool outcome =
+            is_done && promises < done && starts_with_any(words.substr(done), kOutcomeWords) != 0;
+        if (outcome && !goal && done_at(words.substr(0, promises)) == std::string_view::npos)
+            return Kind::kMeasures;
         if (is_done && done <= will) return Kind::kProgress;
         if (goal && will == std::string_view::npos) return Kind::kProgress;
         const auto period = period_in(words);
         const bool step = period && !(period->first == 12 || period->first < period->last);
-        const bool promise = contains_any(words, kPromiseWords);
+        const bool promise = promises != std::string_view::npos;
         const bool after_report = before == Kind::kProgress;
         if (goal || will != std::string_view::npos) {
-            if (promise && !step) return Kind::kMeasures;
+            if (promise && (!step || states_goal(words))) return Kind::kMeasures;
             if (after_report || before == Kind::kPlan) return Kind::kPlan;
             if (same_sentence && before == Kind::kMeasures && !step) return Kind::kMeasures;
             return step && promised_ ? Kind::kPlan : Kind::kMeasures;
         }
-        if (promise) return step && (promised_ || after_report) ? Kind::kPlan : Kind::kMeasures;
+        if (promise)
+            return step && (promised_ || after_report) && !states_goal(words) ? Kind::kPlan
+                                                                              : Kind::kMeasures;
+        if (const std::size_t until = starts_with_any(words, kUntilWords); until != 0) {
+            // "by the end of the year all were open".
+            const auto match = parse_period(words.substr(until));
+            const bool over = match && (manner_.month == 0 || match->period.last <= manner_.month);
+            if (manner_.reports && promised_ &&
+                (over || words.substr(until).starts_with(kEndOfYear)))
+                return Kind::kProgress;
+        }
         if (const auto match = parse_period(words); match) {
             const std::string_view rest = words.substr(match->size);
             const bool over = manner_.month == 0 || match->period.first <= manner_.month;
@@ -427,7 +485,8 @@ class ItemReader {
         }
         if (contains_any(words, kWholeYear)) {
             // Of a year that is over, after the promise: what came of it.
-            const bool over = manner_.reports && (manner_.month == 0 || manner_.month == 12);
+            const bool over =
+                manner_.reports && (manner_.month == 0 || manner_.month >= kYearIsOver);
             const std::size_t at = first_of(words, kWholeYear);
             const bool came = starts_with_any(words.substr(at + kWholeYear[0].size()), kWeakDone);
             return over && (promised_ || after_report || came) ? Kind::kProgress : Kind::kMeasures;
@@ -437,10 +496,55 @@ class ItemReader {
 
     static bool has_quantity(std::string_view words) { return !extract_quantities(words).empty(); }
 
+    // "The goal is 40", "40 were promised at the beginning of the year".
+    static bool states_goal(std::string_view words) {
+        return contains_any(words, kGoalSaid) && !of_the_goal(words);
+    }
+
+    // "Against the year's goal of "40 schools", ...": what follows the clause is the result.
+    static bool closes_goal(std::string_view words) {
+        while (!words.empty()) {
+            const CodePoint c = decode_before(words, words.size());
+            if (!is_mark(c.value) && !is_blank(c.value)) break;
+            words.remove_suffix(c.size);
+        }
+        return ends_with_any(words, kNamesOfGoal) && starts_with_any(words, kHeldAgainst) != 0 &&
+               std::any_of(words.begin(), words.end(), is_digit);
+    }
+
+    // In the manner of "built 43, the goal was 40" the result stands first: the number of clauses
+    // before the goal, 0 where the item is not written so.
+    std::size_t results_first() const {
+        if (!manner_.reports) return 0;
+        std::size_t goal = 0;
+        bool figure = false;
+        for (; goal < clauses_.size(); ++goal) {
+            const Clause& c = clauses_[goal];
+            const std::string_view words = of(c.span);
+            if (c.labelled) return 0;
+            if (c.kind == Kind::kOther) continue;
+            if (states_goal(words) && done_at(words) == std::string_view::npos) break;
+            if (promise_at(words) != std::string_view::npos && !of_the_goal(words)) return 0;
+            figure = figure || (has_quantity(words) && starts_with_any(words, kRoundOpens) == 0);
+        }
+        if (!figure || goal == clauses_.size()) return 0;
+        bool same_sentence = true;
+        for (std::size_t i = goal + 1; i < clauses_.size(); ++i) {
+            same_sentence = same_sentence && !clauses_[i].begins;
+            if (!same_sentence && done_at(of(clauses_[i].span)) != std::string_view::npos) return 0;
+        }
+        return goal;
+    }
+
     void classify() {
         Kind before = Kind::kNone;
         bool next = false;  // what comes next is being told
-        for (Clause& c : clauses_) {
+        const std::size_t results = results_first();
+        bool closed = false;   // the clause before named the goal that is held against
+        bool told = false;     // the sentence before said in words that it promises
+        bool telling = false;  // this one does
+        for (std::size_t i = 0; i < clauses_.size(); ++i) {
+            Clause& c = clauses_[i];
             const std::string_view words = trimmed(of(c.span));
             const bool line = c.span.begin == 0 || text()[c.span.begin - 1] == '\n';
             if (line) next = false;
@@ -461,7 +565,29 @@ class ItemReader {
             if (c.begins && next && done_at(words) != std::string_view::npos && !says_next)
                 next = false;
             next = next || (says_next && !c.title);
+            if (c.begins) {
+                told = telling || (told && before == Kind::kMeasures);
+                telling = false;
+            }
+            promised_ = promised_ || i < results;
             c.kind = next ? Kind::kPlan : own_kind(words, before, !c.begins);
+            if (c.kind == Kind::kNone) {
+                const bool result = i < results && (!c.title || has_quantity(words));
+                const bool aside =
+                    results != 0 && i > results && starts_with_any(words, kAsideWords) != 0;
+                const bool after = told && manner_.reports && c.begins && !c.title &&
+                                   starts_with_any(words, kGoesOn) == 0;
+                if (result || aside || closed || after) {
+                    c.kind = Kind::kProgress;
+                } else if (before != Kind::kProgress && before != Kind::kPlan && !c.title &&
+                           contains_any(words, kSetLimits)) {
+                    c.kind = Kind::kMeasures;
+                }
+            }
+            closed = manner_.reports && c.kind == Kind::kMeasures && closes_goal(words);
+            telling = telling || (c.kind == Kind::kMeasures && !c.title &&
+                                  promise_at(words) != std::string_view::npos);
+            if (c.kind == Kind::kProgress || c.kind == Kind::kPlan) told = telling = false;
             if (c.kind == Kind::kNone && before != Kind::kProgress && has_quantity(words))
                 promised_ = true;
             promised_ = promised_ || c.kind == Kind::kMeasures;
@@ -647,8 +773,7 @@ class ItemReader {
         Span lead = others_[static_cast<std::size_t>(Column::kLead)];
         lead_in_title(lead);
         std::vector<Span> pieces[3];
-        for (std::size_t i = 0; i < clauses_.size(); ++i) {
-            const Clause& c = clauses_[i];
+        for (const Clause& c : clauses_) {
             if (c.kind == Kind::kOther || c.kind == Kind::kNone) continue;
             // A title without figure or date names the task and promises nothing by itself.
             if (c.title && c.kind == Kind::kMeasures && !c.labelled) {

@@ -182,3 +182,47 @@ TEST_CASE("prose: what holds nothing is not read") {
         CHECK_FALSE(import_programme(std::move(document.value())).ok());
     }
 }
+
+TEST_CASE("prose: a result may stand before its goal") {
+    const Cells last = item("路灯。新装路灯2100盏，覆盖14条街巷；年初定的目标是2000盏。");
+    CHECK(last.measures == "年初定的目标是2000盏。");
+    CHECK(last.progress == "新装路灯2100盏，覆盖14条街巷；");
+    const Cells aside = item("书屋。开办书屋16家，与年初承诺的15家相当，另有3家正在筹备。");
+    CHECK(aside.measures == "与年初承诺的15家相当");
+    CHECK(aside.progress == "开办书屋16家\n另有3家正在筹备。");
+    // A report behind the goal: what stands before the goal was promised.
+    CHECK(item("路灯。新装路灯2100盏，目标是覆盖14条街巷。已装900盏。").measures ==
+          "新装路灯2100盏，目标是覆盖14条街巷。");
+}
+
+TEST_CASE("prose: a goal that is quoted, and the result held against it") {
+    const Cells c = item("路网。对照“修路40公里，架桥3座”的年度目标，修路41公里，架桥3座。");
+    CHECK(c.measures == "对照“修路40公里，架桥3座”的年度目标");
+    CHECK(c.progress == "修路41公里，架桥3座。");
+    // A quotation that no goal is named behind is cut as any other text.
+    CHECK(item("路网。修路40公里，市民说“路宽了，灯亮了”，已修31公里。").progress ==
+          "已修31公里。");
+}
+
+TEST_CASE("prose: after a promise in words the next sentences report") {
+    const Cells c =
+        item("村医。方案要求派驻村医60名并全部到位。卫健局分片包干。派驻62名，接诊3万人次。");
+    CHECK(c.measures == "方案要求派驻村医60名并全部到位。");
+    CHECK(c.progress == "卫健局分片包干。派驻62名，接诊3万人次。");
+    // What goes on with the promise stays with it.
+    CHECK(item("村医。年内要派驻村医60名。其中山区20名。已派驻41名。").measures ==
+          "年内要派驻村医60名。其中山区20名。");
+    // "Need", "main" and "necessary" promise nothing.
+    CHECK(item("村医。已派驻60名。主要岗位需要的设备购置210台。").measures.empty());
+}
+
+TEST_CASE("prose: what closes the document is no item") {
+    const Programme p = read_prose(
+        "某市2023年述职\n一、主要成效\n1、稳就业。已新增就业2万人。\n2、办学校。已建成学校3所。\n"
+        "3、修道路。已修路20公里。\n二、存在的不足\n知晓率只有82%。\n三、下一步打算\n再接再厉。\n");
+    CHECK(p.rows == 3);
+    const Programme q = read_prose(
+        "某市2023年完成情况\n1、公园\n已建成8个。\n2、学校\n已建成3所。\n3、道路\n已修20公里。\n"
+        "4、桥梁\n已架5座。\n以上项目共投入3亿元。\n");
+    CHECK(cells_of(q, 3).progress == "已架5座。");
+}

@@ -6,7 +6,9 @@
 #include "base/text.h"
 #include "extraction/numeral.h"
 #include "extraction/period.h"
+#include "programme/clause.h"
 #include "programme/import.h"
+#include "programme/prose_words.h"
 
 namespace duban {
 namespace {
@@ -58,6 +60,41 @@ void mend_joints(Text& text) {
         text.damages.push_back({DamageKind::kDoubled, before.raw_span(joint)});
 }
 
+// Where a row has no status of its own, the clause of its report that says of the year's task that
+// it is done: the last one, in few words and without a figure.
+void status_in_report(Task& task, const Lexicon& lexicon) {
+    const Text& report = task.cell(Column::kProgress);
+    const std::string_view text = report.clean;
+    const std::size_t reach = std::min<std::size_t>(text.size(), 300);
+    std::uint32_t from = static_cast<std::uint32_t>(text.size() - reach);
+    while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+    const auto clauses = clauses_of(text, {from, static_cast<std::uint32_t>(text.size())});
+    for (std::size_t i = clauses.size(); i-- > 0;) {
+        const std::string_view words = clauses[i].of(text);
+        const Status status = read_status(words, lexicon);
+        const bool of_the_task =
+            contains_any(words, kYearTasks) || (status.standard && contains(words, kTaskNoun));
+        if (code_points(words) > 14 || !of_the_task || contains_any(words, kWillWords) ||
+            contains(words, kPercentSign) ||
+            words.find_first_of("0123456789") != std::string_view::npos ||
+            !claims_done(status.status))
+            continue;
+        task.cell(Column::kStatus) = part_of(report, std::span(&clauses[i], 1));
+        return;
+    }
+}
+
+// A column that asks "behind or not?" or "done or not?".
+void answer_status_question(Task& task) {
+    const std::string words = without_blanks(task.clean(Column::kStatus));
+    const bool yes = words == kYes;
+    if (!yes && words != kNo) return;
+    const bool behind = task.status_question == StatusQuestion::kBehind;
+    task.status.standard = true;
+    task.status.status = behind ? (yes ? ClaimedStatus::kBehind : ClaimedStatus::kOnSchedule)
+                                : (yes ? ClaimedStatus::kDone : ClaimedStatus::kUnderWay);
+}
+
 // What a row needs no other row for.
 void read_cells(Task& task, const Lexicon& lexicon) {
     for (std::size_t c = 0; c < kColumns; ++c) {
@@ -71,7 +108,9 @@ void read_cells(Task& task, const Lexicon& lexicon) {
     mend_joints(task.cell(Column::kLead));
     if (task.plan.items.empty()) task.plan = split_plan(task.clean(Column::kPlan));
     task.report = split_report(task.clean(Column::kProgress));
+    if (task.clean(Column::kStatus).empty()) status_in_report(task, lexicon);
     task.status = read_status(task.clean(Column::kStatus), lexicon);
+    if (task.status_question != StatusQuestion::kNone) answer_status_question(task);
     task.lead_units = read_units(task.clean(Column::kLead));
     for (const Column c : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
         task.of(c) = extract_quantities(task.clean(c));

@@ -155,6 +155,13 @@ inline constexpr std::array kLabelWords{
     HeadingWord{"下步打算", Column::kPlan, Column::kPlan},
     HeadingWord{"下一步打算", Column::kPlan, Column::kPlan},
     HeadingWord{"下一步工作", Column::kPlan, Column::kPlan},
+    HeadingWord{"下一步安排", Column::kPlan, Column::kPlan},
+    HeadingWord{"下步安排", Column::kPlan, Column::kPlan},
+    HeadingWord{"下步计划", Column::kPlan, Column::kPlan},
+    HeadingWord{"下阶段安排", Column::kPlan, Column::kPlan},
+    HeadingWord{"后续安排", Column::kPlan, Column::kPlan},
+    HeadingWord{"安排", Column::kPlan, Column::kPlan},
+    HeadingWord{"工作安排", Column::kPlan, Column::kPlan},
     HeadingWord{"责任", Column::kLead, Column::kLead},
     HeadingWord{"牵头", Column::kLead, Column::kLead},
 };
@@ -265,6 +272,10 @@ inline constexpr std::array kStatusParts{
 };
 inline constexpr std::string_view kDoneVerb = "完成";
 inline constexpr std::string_view kFullStatus = "已完成全年任务";
+inline constexpr std::string_view kYes = "是";
+inline constexpr std::string_view kNo = "否";
+inline constexpr std::string_view kBehindWord = "滞后";
+inline constexpr std::string_view kWhether = "是否";
 inline constexpr std::string_view kTaskNoun = "任务";
 inline constexpr auto kPlainSubjects = words({"已", "我市", "全市", "任务", "目前", "截至目前",
                                                                "该项", "本项"});

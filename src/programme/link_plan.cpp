@@ -252,6 +252,26 @@ std::vector<bool> link_plan(Understanding& u, int index) {
         }
         t.plan.push_back(figure);
     }
+    // The very words of a tied figure in another month are of the same series.
+    for (const int ti : numeric) {
+        Target& t = u.targets[static_cast<std::size_t>(ti)];
+        if (t.plan.size() != 1 || t.family == UnitFamily::kPercent) continue;
+        const PlanFigure tied = t.plan.front();
+        const Phrase& words = view.phrases[1][static_cast<std::size_t>(tied.quantity)];
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const PlanItem* item = task.plan_item_at(all[i].span.begin);
+            if (linked[i] || item == nullptr || words.pairs.empty() ||
+                all[i].mode == Mode::kShareOfGoal || view.phrases[1][i].pairs != words.pairs ||
+                !same_unit(u.lexicon, t.unit, unit_text(task, Column::kPlan, all[i])))
+                continue;
+            const int at = static_cast<int>(item - task.plan.items.data());
+            if (at == tied.item) continue;
+            t.plan.push_back({at, static_cast<int>(i), all[i].value});
+            linked[i] = true;
+        }
+        std::sort(t.plan.begin(), t.plan.end(),
+                  [](const PlanFigure& a, const PlanFigure& b) { return a.quantity < b.quantity; });
+    }
     // Figures beside a tied one that make up the target with it are tied as well.
     for (const int ti : numeric) {
         Target& t = u.targets[static_cast<std::size_t>(ti)];

@@ -2,6 +2,7 @@
 // together is scored, the best first; what is left over tells what else the report may say.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/text.h"
 #include "programme/link.h"
@@ -105,10 +106,16 @@ class ReportLinker {
     void link() {
         look_at_figures();
         for (const int ti : view_.targets) {
-            if (u_.targets[static_cast<std::size_t>(ti)].value) find_candidates(ti);
+            Target& t = target(ti);
+            if (!t.value) continue;
+            sum_of_list(t);
+            if (!t.result) find_candidates(ti);
         }
         assign();
-        for (const int ti : view_.targets) prefer_finished(target(ti));
+        for (const int ti : view_.targets) {
+            prefer_some_of(target(ti));
+            prefer_finished(target(ti));
+        }
         for (const int ti : view_.targets) find_others(target(ti));
         for (const int ti : view_.targets) finish(ti);
         link_figures_for_several();
@@ -134,6 +141,7 @@ class ReportLinker {
         bool part = false;        // of a figure before it in its sentence
         bool unfinished = false;  // counted, but not done
         bool begun = false;       // works begun
+        bool listed = false;      // one of several that are listed: "respectively", batches
     };
 
     Target& target(int ti) { return u_.targets[static_cast<std::size_t>(ti)]; }
@@ -175,6 +183,21 @@ class ReportLinker {
         return figure_before && contains_any(left, kParts);
     }
 
+    // "400 and 650 respectively", "the first batch 60, the second 45": the figure is one of
+    // several.
+    bool one_of_a_list(std::size_t i, Span clause) const {
+        const std::string_view left = before(text_, all_[i].span.begin, 30);
+        if (contains_any(phrase(i).left.of(text_), kBatches)) return true;
+        const auto neighbour = [&](std::size_t j) {
+            return j < all_.size() && all_[j].span.begin >= clause.begin &&
+                   all_[j].span.begin < clause.end && unit_of(j) == unit_of(i);
+        };
+        const std::size_t word =
+            text_.substr(clause.begin, all_[i].span.begin - clause.begin).rfind(kRespectively);
+        return word != std::string_view::npos && !contains_any(left, kGrandTotals) &&
+               (neighbour(i + 1) || (i > 0 && neighbour(i - 1)));
+    }
+
     void look_at_figures() {
         for (const int ti : view_.targets) {
             const Target& t = target(ti);
@@ -206,6 +229,7 @@ class ReportLinker {
                 all_[i - 1].span.begin >= clause.begin) {
                 f.unfinished = f.unfinished || figures_.back().unfinished;
             }
+            f.listed = one_of_a_list(i, clause);
             f.eligible = !in_brackets(text_, q.span) && !f.one_month && !f.planned && !f.surplus &&
                          starts_with_any(f.right, kRestatesBehind) == 0;
             if (f.eligible && q.mode != Mode::kShareOfGoal &&
@@ -226,6 +250,15 @@ class ReportLinker {
     // An amount for each person or household.
     static bool is_per_head(std::string_view text, const Quantity& q) {
         return q.mode == Mode::kLevel || contains_any(before(text, q.span.begin, 18), kOnAverage);
+    }
+
+    // "each of the two ... 15.5", not "the counties 15.5".
+    bool of_each(std::size_t i) const {
+        if (all_[i].each) return true;
+        const std::string_view left = phrase(i).left.of(text_);
+        const std::size_t at = left.rfind(kEachWord);
+        return at != std::string_view::npos && at > 0 &&
+               starts_with_any(left.substr(at + kEachWord.size()), kEachAsAll) == 0;
     }
 
     bool can_belong(const Target& t, std::size_t i, bool same_works) const {
@@ -249,37 +282,51 @@ class ReportLinker {
         if (other_rate(u_, t, task_, Column::kProgress, phrase(i))) return false;
         if (contains_any(phrase(i).left.of(text_), kChosenFrom)) return false;
         // One month's amount is not the year's result, nor is a surplus.
-        if (f.one_month || f.surplus) return false;
+        if (f.one_month || f.surplus || (f.listed && !respective_names(i))) return false;
+        // "15.5 in each of two": not the whole.
+        if (!t.each && of_each(i) &&
+            (t.quantity < 0 || !task_.of(t.cell)[static_cast<std::size_t>(t.quantity)].each))
+            return false;
         // A site that has been chosen is no site that has been built.
         return !contains_any(f.clause, kNotYetBegun) ||
                contains_any(task_.clean(t.cell), kNotYetBegun);
     }
 
-    // "A and B are 740 and 580 respectively": which of the targets the figure is of. Without such a
-    // list every target may be.
-    bool respectively(const Target& t, std::size_t i) const {
+    // The names before "respectively", if there are as many as figures behind it.
+    struct Respective {
+        std::vector<std::string_view> names;
+        std::size_t first = 0;
+    };
+    std::optional<Respective> respective_names(std::size_t i) const {
         const Span sentence = sentence_at(text_, all_[i].span.begin);
         const std::string_view left =
             text_.substr(sentence.begin, all_[i].span.begin - sentence.begin);
         const std::size_t word = left.rfind(kRespectively);
-        if (word == std::string_view::npos) return true;
-        std::size_t first = i;
-        while (first > 0 && all_[first - 1].span.begin >= sentence.begin + word) --first;
+        if (word == std::string_view::npos) return std::nullopt;
+        Respective r;
+        r.first = i;
+        while (r.first > 0 && all_[r.first - 1].span.begin >= sentence.begin + word) --r.first;
         std::size_t last = i;
         while (last + 1 < all_.size() && all_[last + 1].family == all_[i].family &&
                clause_at(text_, all_[last + 1].span.begin) == clause_at(text_, all_[i].span.begin))
             ++last;
         const std::size_t clause = left.substr(0, word).rfind(kFullComma);
-        const std::string_view list =
-            left.substr(0, word).substr(clause == std::string_view::npos ? 0 : clause + 3);
-        const auto names = names_in(list);
-        if (names.size() < 2 || names.size() != last - first + 1) return true;
-        for (std::size_t n = 0; n < names.size(); ++n) {
+        r.names = names_in(
+            left.substr(0, word).substr(clause == std::string_view::npos ? 0 : clause + 3));
+        if (r.names.size() < 2 || r.names.size() != last - r.first + 1) return std::nullopt;
+        return r;
+    }
+
+    // "A and B are 740 and 580 respectively": which of the targets the figure is of. Without such a
+    // list every target may be.
+    bool respectively(const Target& t, std::size_t i) const {
+        const auto r = respective_names(i);
+        if (!r) return true;
+        for (std::size_t n = 0; n < r->names.size(); ++n) {
             // The last name is followed by the noun of them all.
             std::size_t size = 0;
-            for (int c = 0; c < 2; ++c) size += decode_at(names[n], size).size;
-            const bool mine = contains(t.subject, names[n].substr(0, size));
-            if (mine) return n == i - first;
+            for (int c = 0; c < 2; ++c) size += decode_at(r->names[n], size).size;
+            if (contains(t.subject, r->names[n].substr(0, size))) return n == i - r->first;
         }
         return true;
     }
@@ -373,6 +420,23 @@ class ReportLinker {
         t.result_quantity = static_cast<int>(i);
         t.result = all_[i].value;
         used_[i] = true;
+    }
+
+    // "of 8 rivers 7 reach it": the second counts.
+    void prefer_some_of(Target& t) {
+        if (!t.result) return;
+        const auto now = static_cast<std::size_t>(t.result_quantity);
+        if (now + 1 >= all_.size() || used_[now + 1] || unit_of(now) != unit_of(now + 1)) return;
+        const std::uint32_t end = all_[now].span.end;
+        const std::uint32_t next = all_[now + 1].span.begin;
+        if (next <= end) return;
+        const std::string_view gap = text_.substr(end, next - end);
+        if (!gap.ends_with(kAmong) || gap.ends_with(kAmongThem)) return;
+        set_result(t, now + 1);
+        // The whole and the others of it have their place as well.
+        const Span sentence = sentence_at(text_, all_[now].span.begin);
+        for (std::size_t i = now; i < all_.size() && all_[i].span.begin < sentence.end; ++i)
+            used_[i] = used_[i] || unit_of(i) == unit_of(now);
     }
 
     // "9 begun, 6 finished": of a thing that was to be finished the second counts.
@@ -472,9 +536,28 @@ class ReportLinker {
         }
     }
 
+    // Only single figures are listed: together they are the result.
+    void sum_of_list(Target& t) {
+        if (targets_of_family_[t.family] != 1 || !countable(t) || t.part_of_whole ||
+            t.cell != Column::kMeasures || t.direction != Direction::kMore)
+            return;
+        Decimal together;
+        int first = -1;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (!same_unit(u_.lexicon, t.unit, unit_of(i))) continue;
+            // A total beside the list is the result itself.
+            if (!figures_[i].listed || respective_names(i)) return;
+            together = together + all_[i].value;
+            if (first < 0) first = static_cast<int>(i);
+        }
+        if (first < 0) return;
+        t.result_quantity = first;
+        t.result = together;
+    }
+
     // Only the surplus is reported. A figure as large as the target is the result itself.
     void surplus_only(Target& t) {
-        if (t.direction != Direction::kMore) return;
+        if (t.result || t.direction != Direction::kMore) return;
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (!figures_[i].surplus || all_[i].family != t.family) continue;
             if (targets_of_family_[t.family] != 1 && likeness(t, phrase(i)) < 0.3) continue;
@@ -496,7 +579,7 @@ class ReportLinker {
         for (std::size_t i = 0; i < all_.size() && t.other_unit < 0; ++i) {
             const Quantity& q = all_[i];
             if (q.kind == QuantityKind::kPercent || q.family == UnitFamily::kRegion ||
-                q.family == UnitFamily::kKind || q.unit.empty())
+                q.family == UnitFamily::kKind || q.unit.empty() || q.chinese)
                 continue;
             const bool other = differ(q, QuantityKind::kCapacity) ||
                                differ(q, QuantityKind::kArea) || differ(q, QuantityKind::kLength) ||

@@ -44,6 +44,12 @@ std::string lines(const std::vector<std::string>& of) {
 
 }  // namespace
 
+TEST_CASE("link: the year before a promise is no span of years") {
+    CHECK(targets_of("2022年要修建步道35公里。", "", "修建步道36公里。") ==
+          lines({"35 公里 | exceeded | 36 | -"}));
+    CHECK(targets_of("2年要修建步道35公里。", "", "修建步道36公里。").empty());
+}
+
 TEST_CASE("six targets of one cell are answered in another order") {
     CHECK(targets_of(
               "新建幼儿园12所、小学8所，改造运动场30处，新增停车位5000个，安装路灯900盏，"

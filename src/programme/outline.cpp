@@ -343,6 +343,35 @@ class Outliner {
             node.item = node.children.empty() || !below(node, leaves);
             if (!node.item) decide(node.children);
         }
+        // "1. What was done (with items), 2. What is wanting, 3. What comes next".
+        const bool holds = std::any_of(beside.begin(), beside.end(), [&](int i) {
+            return !nodes_[static_cast<std::size_t>(i)].item;
+        });
+        for (const int i : beside) {
+            Node& node = nodes_[static_cast<std::size_t>(i)];
+            if (holds && node.item && node.children.empty() && stands_beside(node))
+                node.item = false;
+        }
+    }
+
+    bool stands_beside(const Node& node) const {
+        const std::string_view text = text_of(node);
+        const std::string_view words = text.substr(0, title_end(text).end);
+        return code_points(words) <= kLongestHeadingLine && contains_any(words, kBesideItems);
+    }
+
+    // The most paragraphs without a number that an item has under its first, but the last item;
+    // none where there are few.
+    std::size_t usual_length() const {
+        constexpr std::size_t kFewest = 3;
+        std::size_t most = 0;
+        std::size_t items = 0;
+        for (const Node& node : nodes_) {
+            if (!node.item || node.tail >= paragraphs_.size()) continue;
+            ++items;
+            most = std::max(most, node.tail - node.paragraph);
+        }
+        return items >= kFewest ? most : paragraphs_.size();
     }
 
     // True where the paragraphs below the node are items and it is their heading.
@@ -391,8 +420,7 @@ class Outliner {
         };
         std::size_t done = 0;
         int line_heading = -1;
-        for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const Node& node = nodes_[i];
+        for (const Node& node : nodes_) {
             if (node.paragraph < done) continue;
             // Before the first item a heading line may stand behind the opening.
             if (done == 0 && node.item && node.parent < 0 && node.paragraph > 1 &&
@@ -428,9 +456,12 @@ class Outliner {
                     }
                 }
             } else {
-                // What closes the document belongs to no item.
+                // What closes the document belongs to no item, nor do paragraphs that no other item
+                // has.
                 std::size_t last = section.last;
-                for (std::size_t p = section.first + 1; p < section.last; ++p) {
+                const std::size_t usual = section.first + usual_length();
+                if (node.children.empty() && usual < last) last = usual;
+                for (std::size_t p = section.first + 1; p < last; ++p) {
                     if (closes(p)) {
                         last = p;
                         break;

@@ -53,6 +53,9 @@ std::string_view name_of(ClaimedStatus status);
 // True where the status says that the year's task is fulfilled.
 bool claims_done(ClaimedStatus status);
 
+// A heading that asks: "behind or not?".
+enum class StatusQuestion : std::uint8_t { kNone, kBehind, kDone };
+
 struct Status {
     ClaimedStatus status = ClaimedStatus::kUnknown;
     std::string words;      // repaired
@@ -83,8 +86,9 @@ struct Task {
     bool next_steps = false;  // the plan says what comes next, not what was planned for the year
     std::vector<ReportItem> report;
     Status status;
+    StatusQuestion status_question = StatusQuestion::kNone;
     std::vector<std::string> lead_units;
-    std::vector<Quantity> quantities[3];  // of measures, plan and progress
+    std::array<std::vector<Quantity>, 3> quantities;  // of measures, plan and progress
 
     [[nodiscard]] const Text& cell(Column c) const { return cells[static_cast<std::size_t>(c)]; }
     [[nodiscard]] Text& cell(Column c) { return cells[static_cast<std::size_t>(c)]; }
@@ -116,8 +120,8 @@ struct Programme {
     int rows = 0;             // tasks without that text
     std::vector<RefusedRow> refused;
     std::vector<std::uint8_t>
-        columns_seen;  // Column values of the first heading row, in their order
-    int headings = 0;
+        columns_seen;       // Column values of the first heading row, in their order
+    int headings = 0;       // heading rows, second ones too; 0 in prose
     int paragraphs = 0;     // lines of one cell
     int lines_between = 0;  // of them those that stand after a heading, beside the rows
 

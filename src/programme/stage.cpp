@@ -12,13 +12,12 @@ StageNamed moved(StageNamed named, std::uint32_t by) {
     return named;
 }
 
-}  // namespace
-
-StageNamed highest_stage(std::string_view text) {
-    static constexpr auto kAny = words_of(kStages);
+template <const auto& table>
+StageNamed highest(std::string_view text) {
+    static constexpr auto kAny = words_of(table);
     StageNamed best;
     if (!contains_any(text, kAny)) return best;
-    for (const Stage& stage : kStages) {
+    for (const Stage& stage : table) {
         if (stage.height <= best.height) continue;
         std::size_t found = find_word(text, stage.word);
         while (found != std::string_view::npos && text.substr(found).starts_with(kBuiltUpArea)) {
@@ -33,6 +32,10 @@ StageNamed highest_stage(std::string_view text) {
     return best;
 }
 
+}  // namespace
+
+StageNamed highest_stage(std::string_view text) { return highest<kStages>(text); }
+
 namespace {
 
 // What the report reaches at most, so that it is below.
@@ -45,9 +48,15 @@ std::optional<StageBelow> below(const Task& task, const Target& t, int reached) 
         spoken = sentence_at(report, all[static_cast<std::size_t>(t.result_quantity)].span.begin);
     }
     if (spoken.empty()) return std::nullopt;
-    const StageNamed promised = highest_stage(t.clause.of(task.clean(Column::kMeasures)));
+    const std::string_view promise = t.clause.of(task.clean(Column::kMeasures));
+    StageNamed promised = highest_stage(promise);
+    StageNamed reported = highest_stage(spoken.of(report));
+    if (const StageNamed document = highest<kDocumentStages>(promise);
+        document.height > promised.height && !contains_any(report, kIssuedWords)) {
+        promised = document;
+        reported = highest<kDocumentStages>(spoken.of(report));
+    }
     if (promised.height < kFinished) return std::nullopt;
-    const StageNamed reported = highest_stage(spoken.of(report));
     // Words of completion without a stage say nothing lower, nor does a report that names the high
     // stage elsewhere.
     if (reported.height < 0 || reported.height > reached ||

@@ -138,19 +138,32 @@ bool wider_class(const Task& task, Target& t, const Phrase& promised, const Phra
     return false;
 }
 
+// The words next to the number: the noun that is counted.
+std::string near(std::string_view text, const Phrase& phrase) {
+    constexpr int kCharacters = 6;
+    const std::string_view left = phrase.left.of(text);
+    std::size_t from = left.size();
+    for (int i = 0; i < kCharacters && from > 0; ++i) from -= decode_before(left, from).size;
+    const std::string_view right = phrase.right.of(text);
+    std::size_t end = 0;
+    for (int i = 0; i < kCharacters && end < right.size(); ++i) end += decode_at(right, end).size;
+    return std::string(left.substr(from)) + "|" + std::string(right.substr(0, end));
+}
+
 // The class beside the promised one.
 bool sibling_class(const Task& task, Target& t, const Phrase& promised, const Phrase& reported) {
     const std::string_view report = task.clean(Column::kProgress);
     const std::string_view measures = task.clean(Column::kMeasures);
     const Span phrase{promised.left.begin, promised.right.end};
     const Span answer{reported.left.begin, reported.right.end};
+    const std::string mine_near = near(measures, promised);
+    const std::string theirs_near = near(report, reported);
     for (const auto& pair : kSiblings) {
         for (const bool swapped : {false, true}) {
             const std::string_view mine = pair[swapped ? 1 : 0];
             const std::string_view theirs = pair[swapped ? 0 : 1];
-            const std::size_t at = find_word(phrase.of(measures), mine);
-            if (at == std::string_view::npos || contains(measures, theirs) ||
-                contains(report, mine) || !contains(answer.of(report), theirs))
+            if (!contains(mine_near, mine) || contains(measures, theirs) ||
+                contains(report, mine) || !contains(theirs_near, theirs))
                 continue;
             t.subject_change = SubjectChange::kOtherThing;
             t.changed_from = phrase;

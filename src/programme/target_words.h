@@ -54,6 +54,15 @@ inline constexpr auto kPartAwaited = words(
 // Something that comes once something else is done.
 inline constexpr auto kOnceDone = words(
     {"投用后可", "投入使用后可", "建成后可", "建成后将", "完工后可", "完工后将", "全部建成后", "全部投用后", "投用后将", "后预计可"});
+// Money on its way: allocated to the counties, paid to the persons.
+inline constexpr auto kPays = words({"发放", "拨付", "支付", "兑付", "兑现", "到账", "打卡"});
+inline constexpr auto kAllocates = words({"下达", "分配", "明确", "安排", "批复", "筹集", "审核", "公示"});
+// "Until ... then".
+inline constexpr std::string_view kUntil = "待";
+inline constexpr std::string_view kThen = "后";
+inline constexpr std::string_view kThereupon = "之";
+inline constexpr auto kNotUntil = words({"调待", "接待", "等待", "期待", "对待", "招待", "优待", "款待", "看待", "善待", "虐待"});
+inline constexpr auto kNotAwaited = words({"遇", "业", "岗", "产", "办"});
 // A condition that fell away.
 inline constexpr auto kFellAway = words({"不再调整", "不再实施", "不再开展", "不再执行", "不予调整", "暂不调整",
                                                                    "停止实施", "不再进行", "不作调整", "不再安排"});
@@ -72,7 +81,7 @@ inline constexpr auto kFailedParts = words({"不合格", "未完成", "未达", 
 // Counted, but not finished.
 inline constexpr auto kUnfinished = words(
     {"在建", "未开工", "未动工", "正在", "施工", "装修", "封顶", "试运行", "尚未", "剩余", "其余", "余下", "还差", "尚有", "未完成",
-     "未建成", "收尾", "预计"});
+     "未建成", "收尾", "预计", "待交接", "待验收", "待安装", "待建", "暂缓"});
 // What stands behind these in a sentence divides what stands before.
 inline constexpr auto kParts = words({"其中", "分别为", "分别是", "包括", "包含", "第一批", "第一阶段"});
 // Of another year.
@@ -86,6 +95,10 @@ inline constexpr auto kInAll = words({"累计"});
 inline constexpr auto kUpTo = words({"到", "至", "达", "为", "在"});
 inline constexpr auto kOnAverage = words({"户均", "人均", "平均每", "每户", "每人", "均为"});
 inline constexpr std::string_view kRespectively = "分别";
+// Behind "each": all of them together.
+inline constexpr auto kEachAsAll = words({"县", "区", "市", "镇", "乡", "街", "级", "类", "地", "单位", "部门", "项", "方", "界", "种", "学校", "村", "社区"});
+inline constexpr auto kUpToDay = words({"截至", "截止", "月底", "年底", "目前", "全部", "均已"});
+inline constexpr auto kBatches = words({"第一批", "第二批", "第三批", "第四批", "首批"});
 inline constexpr std::string_view kFullComma = "，";
 inline constexpr auto kUpToThen = words({"底", "末", "底前", "前", "起"});
 // In a sentence with a figure only these promise something beside it.
@@ -114,6 +127,7 @@ inline constexpr auto kRateEnds = words({"率", "占比", "比例", "比重"});
 inline constexpr auto kRegionTails = words({"县", "区", "市", "镇", "乡"});
 inline constexpr std::string_view kOfThem = "中的";
 inline constexpr std::string_view kIn = "在";
+inline constexpr std::string_view kAmong = "中";
 inline constexpr std::string_view kAmongThem = "其中";
 
 // A promise without a figure that is either there or not.
@@ -131,6 +145,7 @@ inline constexpr auto kCircumstances = words(
 
 inline constexpr auto kFrom = words({"自", "从"});
 inline constexpr auto kStartsAt = words({"开始", "起", "正式"});
+inline constexpr auto kAllOfThem = words({"均", "都", "全部"});
 inline constexpr auto kBy = words({"底前", "底之前", "底以前", "底", "前", "之前", "以前", "末前", "末", "上旬前", "中旬前", "下旬前", "份前"});
 // Deadlines that have no date of their own: the flood season, the heating season, the term. The
 // month is the one by whose beginning the season has begun everywhere; 0 where that differs.
@@ -142,6 +157,7 @@ inline constexpr auto kSeasons = std::to_array<Season>(
     {{"入汛前", 6}, {"主汛期前", 7}, {"汛期前", 6}, {"汛前", 6}, {"供暖季前", 11}, {"采暖季前", 11}, {"供暖前", 11}, {"入冬前", 11},
      {"封冻前", 12}, {"开学前", 0}, {"春节前", 2}, {"国庆节前", 10}, {"国庆前", 10}, {"高考前", 6}});
 // Up to a cut-off day, which is no day of completion.
+inline constexpr auto kRangeSigns = words({"-", "—", "–", "至", "~", "～", "到", "－"});
 inline constexpr auto kCutOff = words({"截至", "截止", "至", "以来"});
 inline constexpr std::string_view kYearSign = "年";
 inline constexpr std::string_view kMonthSign = "月";

@@ -126,9 +126,12 @@ class Reader {
                 part_open_ = part;
                 if (part) {
                     t.part_of_whole = true;
+                    // Its own name, without what it was given of the figure before.
+                    const Pairs& named =
+                        view.phrases[0][i].pairs.empty() ? t.pairs : view.phrases[0][i].pairs;
                     t.own.clear();
-                    std::set_difference(t.pairs.begin(), t.pairs.end(), w.pairs.begin(),
-                                        w.pairs.end(), std::back_inserter(t.own));
+                    std::set_difference(named.begin(), named.end(), w.pairs.begin(), w.pairs.end(),
+                                        std::back_inserter(t.own));
                 }
             }
             const bool is_part = t.part_of_whole;
@@ -343,7 +346,13 @@ class Reader {
     bool of_several_years(std::string_view text, const Quantity& q) const {
         const Span clause = clause_at(text, q.span.begin);
         const std::string_view words = text.substr(clause.begin, q.span.begin - clause.begin);
-        if (contains_any(words, kSeveralYears)) return true;
+        for (const std::string_view years : kSeveralYears) {
+            // "2022 nian" is a year, not two years.
+            const std::size_t at = find_word(words, years);
+            const bool of_date = at != std::string_view::npos && at > 0 && words[at - 1] >= '0' &&
+                                 words[at - 1] <= '9';
+            if (at != std::string_view::npos && !of_date) return true;
+        }
         const std::size_t by = find_word(words, kByYear);
         if (by == std::string_view::npos) return false;
         const std::string_view year = words.substr(by + kByYear.size() - 2, 4);
@@ -418,6 +427,12 @@ class Reader {
                     ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
         due(t, text, sentence_at(text, q.span.begin));
         due_by(t, text, t.clause);
+        // "..., both by the end of October".
+        const Span whole = sentence_at(text, q.span.begin);
+        for (const Span later : clauses_of(text, whole)) {
+            if (later.begin > t.clause.begin && starts_with_any(later.of(text), kAllOfThem) != 0)
+                due_by(t, text, later);
+        }
         return t;
     }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "programme/stage.h"
+#include "programme/stage_words.h"
 #include "programme/target_words.h"
 
 namespace duban {
@@ -67,23 +68,23 @@ Span completed_later(std::string_view text, Span sentence, int month) {
     for (const Span clause : clauses_of(text, sentence)) {
         const std::string_view words = clause.of(text);
         if (!contains_any(words, kCompleted)) continue;
-        for (std::size_t at = 0; at < words.size();) {
-            const CodePoint c = decode_at(words, at);
-            const bool fresh = at == 0 || words[at - 1] < '0' || words[at - 1] > '9';
-            if (fresh && c.value >= '1' && c.value <= '9') {
-                const auto period = parse_period(words.substr(at, 64));
-                if (period && !period->period.quarter) {
-                    const bool cut_off = contains_any(words.substr(0, at), kCutOff) ||
-                                         period->period.first != period->period.last;
-                    if (!cut_off && period->period.first <= month) return {};
-                    if (!cut_off && late.empty())
-                        late = {clause.begin + static_cast<std::uint32_t>(at),
-                                clause.begin + static_cast<std::uint32_t>(at + period->size)};
-                    at += period->size;
-                    continue;
-                }
+        for (std::size_t at = find_word(words, kMonthSign); at != std::string_view::npos;) {
+            // A month or a day of it; "from January to September" is no day of completion.
+            std::size_t from = at;
+            while (from > 0 && words[from - 1] >= '0' && words[from - 1] <= '9') --from;
+            const bool several = ends_with_any(words.substr(0, from), kRangeSigns);
+            const int named = at - from == 1   ? words[from] - '0'
+                              : at - from == 2 ? (words[from] - '0') * 10 + words[from + 1] - '0'
+                                               : 0;
+            if (named >= 1 && named <= 12 && !several &&
+                !contains_any(words.substr(0, from), kCutOff)) {
+                if (named <= month) return {};
+                if (late.empty())
+                    late = {clause.begin + static_cast<std::uint32_t>(from),
+                            clause.begin + static_cast<std::uint32_t>(at + kMonthSign.size())};
             }
-            at += c.size;
+            const std::size_t next = find_word(words.substr(at + kMonthSign.size()), kMonthSign);
+            at = next == std::string_view::npos ? next : at + kMonthSign.size() + next;
         }
     }
     return late;
@@ -109,6 +110,39 @@ Verdict compare(const Target& t, const Quantity& result, std::string_view text) 
         if (ratio && *ratio < Decimal(105, -2)) return Verdict::kMet;
     }
     return Verdict::kExceeded;
+}
+
+// The total and the number of persons that the report gives make the amount for each.
+bool per_head_from_total(const Target& t, const Task& task) {
+    const auto& all = task.of(Column::kProgress);
+    for (const Quantity& money : all) {
+        if (money.family != UnitFamily::kMoney) continue;
+        for (const Quantity& heads : all) {
+            if ((heads.family == UnitFamily::kPerson || heads.family == UnitFamily::kHousehold) &&
+                !heads.value.is_zero() && heads.value * *t.value == money.value)
+                return true;
+        }
+    }
+    return false;
+}
+
+// "to be fitted once the power supply is extended": waiting for something, in so many words.
+Span once_something_is_done(std::string_view text, Span sentence) {
+    constexpr std::size_t kReach = 60;  // bytes
+    for (const Span clause : clauses_of(text, sentence)) {
+        const std::string_view words = clause.of(text);
+        const std::size_t at = find_word(words, kUntil);
+        if (at == std::string_view::npos) continue;
+        if (ends_with_any(words.substr(0, at + kUntil.size()), kNotUntil)) continue;
+        const std::string_view rest = words.substr(at + kUntil.size(), kReach);
+        const std::size_t then = find_word(rest, kThen);
+        if (then == std::string_view::npos || starts_with_any(rest, kNotAwaited) != 0 ||
+            rest.substr(0, then).ends_with(kThereupon))
+            continue;
+        const auto begin = clause.begin + static_cast<std::uint32_t>(at);
+        return {begin, begin + static_cast<std::uint32_t>(kUntil.size() + then + kThen.size())};
+    }
+    return {};
 }
 
 // Enough of the subject stands in the sentence; less will do where no other promise of the row has
@@ -150,6 +184,10 @@ void mark_awaited(std::string_view text, Sentence& sentence) {
     // A minor part that waits ("some results not yet out") says nothing of the whole.
     if (!contains_any(sentence.span.of(text), kMinorWaiting))
         sentence.waiting = find_words(text, sentence.span, kWaiting);
+    if (sentence.waiting.empty()) {
+        sentence.waiting = once_something_is_done(text, sentence.span);
+        sentence.waits_for_a_step = !sentence.waiting.empty();
+    }
     if (sentence.waiting.of(text) == kWait &&
         starts_with_any(text.substr(sentence.waiting.end), kWaitingTimes) != 0) {
         sentence.waiting = {};
@@ -187,6 +225,14 @@ void judge(Understanding& u, int index) {
             const auto& all = task.of(Column::kProgress);
             const Span clause =
                 clause_at(text, all[static_cast<std::size_t>(t.result_quantity)].span.begin);
+            // Allocated is not paid.
+            if (t.family == UnitFamily::kMoney &&
+                contains_any(t.clause.of(task.clean(t.cell)), kPays) &&
+                contains_any(clause.of(text), kAllocates) &&
+                !contains_any(clause.of(text), kPays)) {
+                t.verdict = Verdict::kPending;
+                return;
+            }
             const Span once = find_words(text, clause, kOnceDone);
             if (!once.empty()) {
                 t.waiting = once;
@@ -194,7 +240,14 @@ void judge(Understanding& u, int index) {
                 return;
             }
         }
-        if (!speaks->waiting.empty()) {
+        const bool reached =
+            speaks->waits_for_a_step &&
+            (t.result
+                 ? compare(t,
+                           task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)],
+                           text) != Verdict::kShort
+                 : contains_any(speaks->span.of(text), kAllDone));
+        if (!speaks->waiting.empty() && !reached) {
             t.waiting = speaks->waiting;
             t.verdict = Verdict::kPending;
             return;
@@ -203,7 +256,7 @@ void judge(Understanding& u, int index) {
     if (t.result_quantity < 0) {
         // A sentence that waits and speaks of it, if less than another does.
         for (const Sentence& s : view.sentences[2]) {
-            if (s.waiting.empty() || !speaks_most_of(u, view, s, t)) continue;
+            if (s.waiting.empty() || s.waits_for_a_step || !speaks_most_of(u, view, s, t)) continue;
             t.waiting = s.waiting;
             t.verdict = Verdict::kPending;
             return;
@@ -245,6 +298,10 @@ void judge(Understanding& u, int index) {
     }
     if (!t.joint_with.empty()) {
         t.verdict = Verdict::kUnverifiable;
+        return;
+    }
+    if (!t.result && t.family == UnitFamily::kMoney && per_head_from_total(t, task)) {
+        t.verdict = Verdict::kMet;
         return;
     }
     if (!t.result && !t.named_done.empty()) {

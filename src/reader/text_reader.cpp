@@ -1,5 +1,7 @@
 #include "reader/text_reader.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace duban {
@@ -26,7 +28,10 @@ Result<Document> read_text(std::string bytes) {
     if (!decoded) return decoded.error();
     Document document;
     document.transcoded = decoded.value().transcoded;
-    document.text = std::make_unique<const std::string>(std::move(decoded.value().text));
+    std::string plain = std::move(decoded.value().text);
+    // Line ends of old Macintosh files.
+    if (plain.find('\n') == std::string::npos) std::replace(plain.begin(), plain.end(), '\r', '\n');
+    document.text = std::make_unique<const std::string>(std::move(plain));
     const std::string_view text = *document.text;
     std::uint32_t number = 0;
     for (std::size_t at = 0; at < text.size();) {
