@@ -14,6 +14,8 @@ build libicu-dev        libicu-devel           icu         icu4c            unic
 build libcli11-dev      cli11-devel            cli11       cli11            CLI/CLI.hpp             reads the words of the command line
 build nlohmann-json3-dev json-devel           nlohmann-json nlohmann-json  nlohmann/json.hpp       reads JSON: confirmed readings
 build libtomlplusplus-dev tomlplusplus-devel     tomlplusplus tomlplusplus    toml++/toml.h           reads the settings of a project
+build pkgconf           pkgconf                pkgconf     pkgconf          pkg-config              finds libraries that bring no CMake files
+build libzip-dev        libzip-devel           libzip      libzip           zip.h                   opens the containers of Word and Excel files
 test  python3           python3                python      python3          python3                 runs the command line tests and checks the documents
 test  doctest-dev       doctest-devel          doctest     doctest          doctest/doctest.h       unit tests
 test  librapidcheck-dev rapidcheck-devel       rapidcheck  rapidcheck       rapidcheck.h            property tests

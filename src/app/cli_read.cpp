@@ -46,6 +46,7 @@ void write_task(JsonWriter& json, const Programme& programme, const Task& task) 
     json.begin_object();
     json.member("row", task.row);
     json.member("line", task.line);
+    write_place(json, programme.document, task.cell(Column::kTask).raw);
     json.member("section", task.section + 1);
     json.member("number", task.number);
     json.member("part", task.has_parts ? task.part + 1 : 0);

@@ -10,10 +10,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/place.h"
 #include "app/settings_file.h"
 #include "base/file.h"
 #include "programme/import.h"
-#include "reader/text_reader.h"
+#include "reader/reader.h"
 
 namespace duban {
 
@@ -79,8 +80,7 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {
         std::vector<std::string> inside;
         for (fs::directory_iterator it(input, error), end; !error && it != end;
              it.increment(error)) {
-            const std::string extension = it->path().extension().string();
-            if (it->is_regular_file(error) && (extension == ".txt" || extension == ".tsv")) {
+            if (it->is_regular_file(error) && is_document_name(it->path().filename().string())) {
                 inside.push_back(it->path().string());
             }
         }
@@ -96,7 +96,7 @@ Result<Programme> load_programme(const std::string& path, std::uint64_t max_byte
                                  const Lexicon& lexicon) {
     auto bytes = read_file(path, max_bytes);
     if (!bytes) return bytes.error();
-    auto document = read_text(std::move(bytes.value()));
+    auto document = read_document(std::move(bytes.value()), {max_bytes});
     if (!document) {
         Error error = document.error();
         error.where = path;
@@ -189,13 +189,16 @@ void print_row_counts(Language language, const std::string& path, const Programm
     }
     if (programme.document.transcoded) out += " " + say(language, "rows-transcoded");
     out += "\n";
+    for (const Note& note : programme.document.notes)
+        out += path + ": " + say(language, note.key, note.params) + "\n";
     std::size_t shown = 0;
     for (const RefusedRow& row : programme.refused) {
         if (++shown > 20) {
             out += say(language, "rows-more-refused", {{"n", std::to_string(refused - 20)}}) + "\n";
             break;
         }
-        out += path + ":" + std::to_string(row.line) + ": " + say(language, row.reason) + "\n";
+        out += named_place(path, programme.document, row.line, language) + ": " +
+               say(language, row.reason) + "\n";
     }
     shown = 0;
     for (const Task& task : programme.tasks) {
@@ -204,7 +207,7 @@ void print_row_counts(Language language, const std::string& path, const Programm
             out += say(language, "rows-more-short") + "\n";
             break;
         }
-        out += path + ":" + std::to_string(task.line) + ": " +
+        out += named_place(path, programme.document, task.line, language) + ": " +
                say(language, "row-short",
                    {{"row", std::to_string(task.row)}, {"n", std::to_string(task.cells_missing)}}) +
                "\n";

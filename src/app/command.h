@@ -115,6 +115,7 @@ Verb add_extract(CLI::App& app, Language language);
 Verb add_check(CLI::App& app, Language language);
 Verb add_diff(CLI::App& app, Language language);
 Verb add_waive(CLI::App& app, Language language);
+Verb add_convert(CLI::App& app, Language language);
 Verb add_explain(CLI::App& app, Language language);
 
 }  // namespace duban

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "app/place.h"
 #include "app/table_text.h"
 #include "base/text.h"
 
@@ -120,11 +121,11 @@ class Writer {
         const Task& t = task_at(u, in_new ? list[0]->after.task : list[0]->before.task);
         std::string units;
         for (const std::string& unit : t.lead_units) units += (units.empty() ? "" : " ") + unit;
-        out_ +=
-            "\n" + t.number + "  " + without_blanks(t.clean(Column::kTask)) + "  " + units +
-            (units.empty() ? "" : "  ") +
-            text(in_new ? "check-line" : "diff-line-before", {{"line", std::to_string(t.line)}}) +
-            "\n";
+        out_ += "\n" + t.number + "  " + without_blanks(t.clean(Column::kTask)) + "  " + units +
+                (units.empty() ? "" : "  ") +
+                text(in_new ? "check-line" : "diff-line-before",
+                     {{"place", place_words(u.programme->document, t.line, language_)}}) +
+                "\n";
         for (const Difference* d : list) difference(*d);
     }
 

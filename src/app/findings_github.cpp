@@ -40,7 +40,7 @@ void document(Output& output, const FormatSettings& settings, const Checked& che
         out += command_of(f.severity);
         out += " file=" + github_property(checked.path);
         std::optional<SourcePlace> place;
-        if (!f.evidence.empty()) {
+        if (!f.evidence.empty() && is_plain_text(programme.document.kind)) {
             const Evidence& e = f.evidence.front();
             place = map.place(
                 e.place.of(programme.tasks[static_cast<std::size_t>(e.task)].cell(e.cell).raw));

@@ -9,6 +9,7 @@
 #include "app/findings_format.h"
 #include "app/findings_order.h"
 #include "app/html.h"
+#include "app/place.h"
 #include "app/target_chart.h"
 #include "base/text.h"
 #include "extraction/repair.h"
@@ -240,11 +241,12 @@ class Page {
     // Findings of one task: those that count, then the notes, folded.
     void one_task(int index, std::size_t from, std::size_t to) {
         const Task& t = task(index);
-        out_ += "<section class=\"task\" id=\"" + prefix_ + "t" + std::to_string(index + 1) +
-                "\"><h3>" + task_name(t) + "</h3><p class=\"facts\">" + chinese(units_of(t)) + " " +
-                text("check-line", {{"line", std::to_string(t.line)}}) +
-                " <a class=\"screen\" href=\"#" + prefix_ + "r" + std::to_string(index + 1) +
-                "\">" + text("report-in-table") + "</a></p>\n";
+        out_ +=
+            "<section class=\"task\" id=\"" + prefix_ + "t" + std::to_string(index + 1) +
+            "\"><h3>" + task_name(t) + "</h3><p class=\"facts\">" + chinese(units_of(t)) + " " +
+            text("check-line", {{"place", place_words(programme_.document, t.line, language_)}}) +
+            " <a class=\"screen\" href=\"#" + prefix_ + "r" + std::to_string(index + 1) + "\">" +
+            text("report-in-table") + "</a></p>\n";
         std::string elsewhere;
         std::size_t notes = 0;
         for (std::size_t i = from; i < to; ++i) {

@@ -20,6 +20,7 @@ void write_evidence(JsonWriter& json, const Programme& programme,
         json.member("cell", name_of(e.cell));
         places.write(json, e.place);
         json.member("text", e.place.of(raw));
+        write_place(json, programme.document, e.place.of(raw));
         json.end_object();
     }
     json.end_array();

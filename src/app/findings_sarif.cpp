@@ -175,7 +175,8 @@ class Results {
         json.key("region");
         json.begin_object();
         std::optional<SourcePlace> place;
-        if (e != nullptr) place = map_.place(e->place.of(task.cell(e->cell).raw));
+        if (e != nullptr && is_plain_text(programme_.document.kind))
+            place = map_.place(e->place.of(task.cell(e->cell).raw));
         if (place) {
             json.member("startLine", place->line);
             json.member("startColumn", place->column);

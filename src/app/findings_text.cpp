@@ -7,6 +7,7 @@
 
 #include "app/findings_format.h"
 #include "app/findings_order.h"
+#include "app/place.h"
 #include "app/table_text.h"
 #include "base/text.h"
 
@@ -126,7 +127,9 @@ class Writer {
                 out_ += "\n" +
                         styled(printed_number(t) + "  " + task_title(t, settings_.language), "1");
                 out_ += "  " + units_of(t) + "  " +
-                        text("check-line", {{"line", std::to_string(t.line)}}) + "\n";
+                        text("check-line", {{"place", place_words(programme_.document, t.line,
+                                                                  settings_.language)}}) +
+                        "\n";
             }
             finding(f);
             if (!answers_.empty() && !answers_[i].empty()) answer(answers_[i]);

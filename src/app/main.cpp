@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
     speak(app, language);
     std::vector<duban::Verb> verbs;
     for (const auto add : {duban::add_read, duban::add_extract, duban::add_check, duban::add_diff,
-                           duban::add_waive, duban::add_explain}) {
+                           duban::add_convert, duban::add_waive, duban::add_explain}) {
         verbs.push_back(add(app, language));
         speak(*verbs.back().app, language);
     }

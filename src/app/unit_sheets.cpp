@@ -9,6 +9,7 @@
 
 #include "app/answers.h"
 #include "app/findings_order.h"
+#include "app/place.h"
 #include "base/csv.h"
 #include "base/text.h"
 
@@ -67,13 +68,14 @@ void UnitSheets::add(const Checked& checked) {
             }
             if (settings_.several) places += checked.path + " ";
             places += say(language, "sheet-place-of",
-                          {{"line", std::to_string(t.line)},
+                          {{"place", place_words(programme.document, t.line, language)},
                            {"cell", say(language, "column-" + std::string(name_of(e.cell)))}});
             quoted += shortened(e.place.of(t.cell(e.cell).raw));
         }
         if (f.evidence.empty())
-            places = say(language, "sheet-place-of",
-                         {{"line", std::to_string(task.line)}, {"cell", ""}});
+            places = say(
+                language, "sheet-place-of",
+                {{"place", place_words(programme.document, task.line, language)}, {"cell", ""}});
         std::vector<std::string> units = task.lead_units;
         if (units.empty()) units.push_back(say(language, "sheet-no-unit"));
         for (const std::string& unit : units) {

@@ -14,20 +14,30 @@ namespace duban {
 
 // Numbers are never used again for another meaning once released.
 enum class ErrorCode {
-    kUsage = 1,       // the words of the call are off
-    kNotFound = 2,    // no such file
-    kNotAFile = 3,    // a folder or a device where a file is needed
-    kUnreadable = 4,  // the system refused to read or write
-    kEmpty = 5,       // nothing in it
-    kTooLarge = 6,    // over a limit, which the message names
-    kBinary = 7,      // not text
-    kEncoding = 8,    // neither UTF-8 nor GB18030
-    kNoHeading = 9,   // no row that names the columns
+    kUsage = 1,         // the words of the call are off
+    kNotFound = 2,      // no such file
+    kNotAFile = 3,      // a folder or a device where a file is needed
+    kUnreadable = 4,    // the system refused to read or write
+    kEmpty = 5,         // nothing in it
+    kTooLarge = 6,      // over a limit, which the message names
+    kBinary = 7,        // not text
+    kEncoding = 8,      // neither UTF-8 nor GB18030
+    kNoHeading = 9,     // no row that names the columns
+    kDamaged = 10,      // a file of a known kind that ends early or contradicts itself
+    kEncrypted = 11,    // protected by a password
+    kUnsupported = 12,  // a kind of file, or a part of one, that is not read
+    kMissingTool = 13,  // a program that reads this kind is not installed
 };
 
 struct Param {
     std::string name;
     std::string value;
+};
+
+// A sentence of the catalogue that is no failure.
+struct Note {
+    std::string key;
+    std::vector<Param> params;
 };
 
 struct Error {

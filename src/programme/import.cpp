@@ -63,7 +63,7 @@ class Importer {
                 heading(row, layout, seen);
             } else if (sub_heading(row)) {
                 widen(row);
-            } else if (row.count < 2) {
+            } else if (row.count < 2 || (programme_.headings == 0 && only_first(row))) {
                 paragraph(row);
             } else if (programme_.headings == 0) {
                 refuse(row, "refused-before-heading");
@@ -80,6 +80,14 @@ class Importer {
   private:
     void refuse(const DocumentRow& row, const char* reason) {
         programme_.refused.push_back({static_cast<int>(row.line), reason});
+    }
+
+    // A title typed into the first cell of a sheet.
+    bool only_first(const DocumentRow& row) const {
+        const auto cells = programme_.document.cells_of(row);
+        return programme_.document.kind != FileKind::kText && !trimmed(cells[0]).empty() &&
+               std::all_of(cells.begin() + 1, cells.end(),
+                           [](std::string_view cell) { return trimmed(cell).empty(); });
     }
 
     // The first paragraph is the title; the others belong to no row.
@@ -99,7 +107,14 @@ class Importer {
         layout_ = layout;
         widths_.fill(1);
         columns_ = row.count;
-        if (programme_.headings++ == 0) programme_.columns_seen = seen;
+        if (programme_.headings++ == 0) {
+            programme_.columns_seen = seen;
+            for (std::size_t c = 0; c < kColumns; ++c) {
+                if (layout[c] >= 0)
+                    programme_.heading_words[c] =
+                        trimmed(programme_.document.cell(row, static_cast<std::size_t>(layout[c])));
+            }
+        }
         fresh_heading_ = true;
         const int plan = layout[static_cast<std::size_t>(Column::kPlan)];
         next_steps_ = plan >= 0 && contains_any(plain_heading(programme_.document.cell(
@@ -200,9 +215,15 @@ class Importer {
         const bool swap =
             (to_status && (statuses == 0 || to_report)) || (to_report && reports == 0);
         if (!swap) return;
+        std::swap(programme_.heading_words[static_cast<std::size_t>(Column::kProgress)],
+                  programme_.heading_words[static_cast<std::size_t>(Column::kStatus)]);
         for (Task& task : programme_.tasks) {
             if (!task.preamble) std::swap(task.cell(Column::kProgress), task.cell(Column::kStatus));
         }
+    }
+
+    static bool is_text(Column c) {
+        return c == Column::kMeasures || c == Column::kPlan || c == Column::kProgress;
     }
 
     static bool has_digit(std::string_view text) {
@@ -224,7 +245,12 @@ class Importer {
         for (std::size_t c = 0; c < kColumns; ++c) {
             if (layout_[c] < 0) continue;
             if (static_cast<std::uint32_t>(layout_[c]) >= row.count) ++task.cells_missing;
-            task.cells[c].raw = document.cell(row, static_cast<std::size_t>(layout_[c]));
+            const auto place = static_cast<std::size_t>(layout_[c]);
+            task.cells[c].raw = document.cell(row, place);
+            // What several rows share is the words of the first; who answers, and how it is named
+            // and claimed, holds for all.
+            if (document.merged_at(row, place) == Merged::kAbove && is_text(static_cast<Column>(c)))
+                task.cells[c].raw = {};
             for (int more = 1; more < widths_[c]; ++more) {
                 const auto next = static_cast<std::uint32_t>(layout_[c] + more);
                 if (next >= row.count) break;

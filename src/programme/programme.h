@@ -120,7 +120,9 @@ struct Programme {
     int rows = 0;             // tasks without that text
     std::vector<RefusedRow> refused;
     std::vector<std::uint8_t>
-        columns_seen;       // Column values of the first heading row, in their order
+        columns_seen;  // Column values of the first heading row, in their order
+    std::array<std::string_view, kColumns>
+        heading_words;      // of the first heading row, as they stand
     int headings = 0;       // heading rows, second ones too; 0 in prose
     int paragraphs = 0;     // lines of one cell
     int lines_between = 0;  // of them those that stand after a heading, beside the rows

@@ -1,0 +1,26 @@
+#include "exporter/exporter.h"
+
+#include <algorithm>
+#include <array>
+
+#include "exporter/csv_writer.h"
+
+namespace duban {
+namespace {
+
+constexpr std::array kExporters{
+    Exporter{".csv", write_csv},
+};
+
+}  // namespace
+
+std::span<const Exporter> exporters() { return kExporters; }
+
+const Exporter* exporter_for(std::string_view path) {
+    const auto at =
+        std::find_if(kExporters.begin(), kExporters.end(),
+                     [&](const Exporter& exporter) { return path.ends_with(exporter.ending); });
+    return at == kExporters.end() ? nullptr : at;
+}
+
+}  // namespace duban
