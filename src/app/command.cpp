@@ -259,4 +259,37 @@ int Output::finish(Language language) {
     return kExitUnreadable;
 }
 
+const Exporter* exporter_of_call(const Common& common, Language language) {
+    std::string endings;
+    for (const Exporter& exporter : exporters())
+        endings += (endings.empty() ? "" : " ") + std::string(exporter.ending);
+    const auto wrong = [&](const char* key) {
+        print_error(language,
+                    {ErrorCode::kUsage, key, {{"name", common.output}, {"endings", endings}}, ""});
+    };
+    if (common.output.empty()) {
+        wrong("error-convert-output");
+        return nullptr;
+    }
+    const Exporter* exporter = exporter_for(common.output);
+    if (exporter == nullptr) wrong("error-convert-format");
+    if (expand_inputs(common.inputs).size() > 1) {
+        wrong("error-convert-several");
+        return nullptr;
+    }
+    return exporter;
+}
+
+int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,
+                   Language language) {
+    Output output(path);
+    const auto done = exporter.write(printout, [&](std::string_view bytes) {
+        std::string piece(bytes);
+        output.write(piece);
+    });
+    if (done) return output.finish(language);
+    print_error(language, done.error());
+    return kExitUnreadable;
+}
+
 }  // namespace duban

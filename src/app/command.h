@@ -11,6 +11,7 @@
 
 #include "base/catalogue.h"
 #include "base/result.h"
+#include "exporter/exporter.h"
 #include "programme/lexicon.h"
 #include "programme/programme.h"
 
@@ -105,6 +106,14 @@ class Output {
     int error_ = 0;
 };
 
+// The exporter that the output's name asks for, for verbs that write one document; null, and told,
+// where there is none or where the call names several inputs.
+const Exporter* exporter_of_call(const Common& common, Language language);
+
+// Writes a printout to a file, complete or not at all; returns the exit status.
+int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,
+                   Language language);
+
 // The verbs: each registers itself and returns what runs it.
 struct Verb {
     CLI::App* app;
@@ -115,6 +124,7 @@ Verb add_extract(CLI::App& app, Language language);
 Verb add_check(CLI::App& app, Language language);
 Verb add_diff(CLI::App& app, Language language);
 Verb add_waive(CLI::App& app, Language language);
+Verb add_bulletin(CLI::App& app, Language language);
 Verb add_convert(CLI::App& app, Language language);
 Verb add_explain(CLI::App& app, Language language);
 

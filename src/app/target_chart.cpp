@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/html.h"
+#include "programme/plan_totals.h"
 
 namespace duban {
 namespace {
@@ -17,22 +18,6 @@ constexpr int kFoot = 92;
 constexpr int kHeight = 108;
 constexpr int kPerMonth = (kRight - kLeft) / 12;
 
-// The plan's total by month of the programme's year.
-std::map<int, Decimal> totals_by_month(const Programme& programme, const Task& task,
-                                       const Target& t) {
-    std::map<int, Decimal> out;
-    Decimal sum = t.opening.value_or(Decimal());
-    for (const PlanFigure& f : t.plan) {
-        if (f.item < 0) continue;
-        const auto& period = task.plan.items[static_cast<std::size_t>(f.item)].period;
-        if (!period || (period->year != 0 && programme.year != 0 && period->year != programme.year))
-            continue;
-        sum = t.series == Series::kAmounts ? sum + f.value : f.value;
-        out[period->last] = sum;
-    }
-    return out;
-}
-
 class Chart {
   public:
     Chart(std::string& out, const Programme& programme, const Target& target, Language language)
@@ -40,8 +25,7 @@ class Chart {
           programme_(programme),
           t_(target),
           language_(language),
-          plan_(totals_by_month(programme, programme.tasks[static_cast<std::size_t>(target.task)],
-                                target)) {}
+          plan_(plan_totals(programme, target)) {}
 
     void run() {
         out_ += "<figure class=\"target v-";

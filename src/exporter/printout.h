@@ -43,8 +43,9 @@ struct PrintTable {
 // Parts of an official document in the order of GB/T 9704-2012.
 enum class BlockKind : std::uint8_t {
     kTitle,
-    kHeading1,  // first level
-    kHeading2,  // second level
+    kHeading1,   // first level
+    kHeading2,   // second level
+    kReceivers,  // whom it is sent to: a line without indent
     kBody,
     kAnnexNote,   // names the annexes, below the body
     kSigned,      // who issues it, and when: right-aligned, one block a line
