@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -54,14 +53,25 @@ std::optional<Decimal> due(const Programme& programme, const Target& t, bool& wh
 }
 
 bool lags(const Programme& programme, const Target& t) {
-    if (!t.value || !t.result || !t.certain || t.direction != Direction::kMore ||
-        t.verdict == Verdict::kVoid || t.verdict == Verdict::kUnverifiable)
+    if (!t.value || !t.result || t.direction != Direction::kMore || t.verdict == Verdict::kVoid ||
+        t.verdict == Verdict::kUnverifiable)
         return false;
     if (t.comparator == Comparator::kAtMost || t.comparator == Comparator::kLessThan) return false;
     bool whole = false;
     const auto planned = due(programme, t, whole);
     if (whole) return t.verdict == Verdict::kShort;
     return planned && *t.result < *planned && *t.result < *t.value;
+}
+
+// Where a target stands: its verdict, or before the year's end how it stands to the plan.
+std::string standing_of(const Programme& programme, const Target& t) {
+    bool whole = false;
+    const auto planned = due(programme, t, whole);
+    if (t.verdict == Verdict::kShort && !whole && programme.month != 0) {
+        if (lags(programme, t)) return std::string(kBulletinUnderPlan);
+        return std::string(planned ? kBulletinOnPlan : kBulletinGoingOn);
+    }
+    return say(Language::kChinese, "verdict-" + std::string(name_of(t.verdict)));
 }
 
 bool says_behind(ClaimedStatus status) {
@@ -182,7 +192,7 @@ class Draft {
     static std::string listed(const std::vector<std::pair<std::string, int>>& counts) {
         std::string out;
         for (const auto& [words, n] : counts) {
-            if (!out.empty()) out += kListComma;
+            if (!out.empty()) out += kBulletinComma;
             out += filled(words, {{"n", std::to_string(n)}});
         }
         return out;
@@ -214,31 +224,24 @@ class Draft {
         }
         std::string list = listed(statuses);
         if (without > 0) {
-            if (!list.empty()) list += kListComma;
+            if (!list.empty()) list += kBulletinComma;
             list += filled(kBulletinNoStatus, {{"n", std::to_string(without)}});
         }
         if (!list.empty()) body(kBulletinStatuses, {{"list", list}});
 
-        std::map<Verdict, int> verdicts;
+        std::vector<std::pair<std::string, int>> standings;
         int targets = 0;
         for (const Target& t : u_.targets) {
             if (!t.value) continue;
             ++targets;
-            ++verdicts[t.verdict];
+            count(standings, filled(kBulletinVerdict,
+                                    {{"verdict", standing_of(programme_, t)}, {"n", "{n}"}}));
         }
-        list.clear();
-        for (const auto& [verdict, n] : verdicts) {
-            if (!list.empty()) list += kListComma;
-            list += filled(kBulletinVerdict,
-                           {{"verdict", verdict_name(verdict)}, {"n", std::to_string(n)}});
+        if (targets > 0) {
+            body(kBulletinVerdicts, {{"n", std::to_string(targets)}, {"list", listed(standings)}});
         }
-        if (targets > 0) body(kBulletinVerdicts, {{"n", std::to_string(targets)}, {"list", list}});
         if (!audit_.holds.empty())
             body(kBulletinHolds, {{"n", std::to_string(audit_.holds.size())}});
-    }
-
-    static std::string verdict_name(Verdict verdict) {
-        return say(Language::kChinese, "verdict-" + std::string(name_of(verdict)));
     }
 
     void behind() {
@@ -349,7 +352,7 @@ class Draft {
                                                    with_unit(t.value, t),
                                                    with_unit(planned, t),
                                                    with_unit(t.result, t),
-                                                   verdict_name(t.verdict),
+                                                   standing_of(programme_, t),
                                                    of.status.words};
             for (std::size_t c = 0; c < texts.size(); ++c) {
                 PrintCell cell;

@@ -31,6 +31,9 @@ inline constexpr std::string_view kBulletinNoStatus = "未填报{n}项";
 inline constexpr std::string_view kBulletinVerdicts =
     "从数量目标看，措施和计划中列明的数量目标共{n}个：{list}。";
 inline constexpr std::string_view kBulletinVerdict = "{verdict}{n}个";
+inline constexpr std::string_view kBulletinUnderPlan = "低于计划进度";
+inline constexpr std::string_view kBulletinOnPlan = "达到计划进度";
+inline constexpr std::string_view kBulletinGoingOn = "尚在推进";
 inline constexpr std::string_view kBulletinHolds = "材料中的合计、占比等算式，经核算一致的有{n}处。";
 inline constexpr std::string_view kBulletinBehind = "二、进度滞后事项";
 inline constexpr std::string_view kBulletinNoneBehind =
@@ -57,7 +60,7 @@ inline constexpr std::string_view kBulletinAnnexTitle = "数量目标完成情�
 inline constexpr std::string_view kBulletinNone = "—";
 inline constexpr std::string_view kBulletinImprint = "{issuer}　{date}印发";
 inline constexpr std::string_view kBulletinDate = "{year}年{month}月{day}日";
-inline constexpr std::string_view kListComma = "，";
+inline constexpr std::string_view kBulletinComma = "，";
 
 inline constexpr std::array<std::string_view, 11> kOrdinalDigits{
     "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
