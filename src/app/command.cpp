@@ -225,10 +225,11 @@ bool print_row_counts(Language language, const std::string& path, const Programm
     }
     std::fputs(out.c_str(), stderr);
     if (read > 0) return true;
-    print_error(language, {ErrorCode::kEmpty,
-                           "error-no-rows",
-                           {{"line", std::to_string(programme.heading_line)}},
-                           path});
+    print_error(language,
+                {ErrorCode::kEmpty,
+                 "error-no-rows",
+                 {},
+                 named_place(path, programme.document, programme.heading_line, language)});
     return false;
 }
 

@@ -98,7 +98,7 @@ constexpr Message kMessages[] = {
             "没有找到表头。最宽的一行（第{line}行）是：{found}。表头应至少含其中三项：{wanted}",
             "no heading row found. The widest row (line {line}) reads: {found}. A heading names at least three of: "
             "{wanted}"},
-    Message{"error-no-rows", "第{line}行是表头，其下没有可以读取的行；请在表头下填入任务后再试", "line {line} is a heading row and no row below it could be read; add the rows of the table and try again"},
+    Message{"error-no-rows", "表头之下没有可以读取的行；请填入任务后再试", "no row below this heading could be read; add the rows of the table and try again"},
     Message{"error-no-text", "文件中没有文字", "there is no text in this file"},
     Message{"error-not-found", "没有这个文件", "no such file"},
     Message{"error-one-file", "是文件夹；这里只能给一个文件，请写明文件名", "is a folder, and one document is wanted here; name a file in it"},

@@ -58,7 +58,6 @@ class Importer {
     bool run() {
         const Document& document = programme_.document;
         const std::vector<char> headings = find_headings(document);
-        programme_.tasks.reserve(document.rows.size());
         for (std::size_t i = 0; i < document.rows.size(); ++i) {
             const DocumentRow& row = document.rows[i];
             Layout layout;
