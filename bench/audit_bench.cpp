@@ -117,6 +117,11 @@ const std::vector<Odd>& odd_documents() {
          [](int n) {
              return kHeading + row("1", "新建食堂30处。", times("新建食堂30处，占60%。", n));
          }},
+        {"unmarked",
+         [](int n) {
+             const std::string text = times("新建公厕10个", n);
+             return kHeading + row("1", text, text);
+         }},
         {"wide", [](int n) { return kHeading + times("食堂\t", n) + "\n" + row("1", "", ""); }},
         {"short_items",
          [](int n) {

@@ -104,6 +104,20 @@ std::vector<std::string> sheets_named(const std::vector<std::string>& words) {
     return out;
 }
 
+std::vector<AnsweredAgain> answered_again(const Answers& answers) {
+    std::vector<AnsweredAgain> out;
+    std::map<std::string_view, const Answer*> first;
+    for (const auto& [id, all] : answers.by_finding) {
+        if (all.size() < 2) continue;
+        first.clear();
+        for (const Answer& a : all) {
+            const auto [known, fresh] = first.try_emplace(a.unit, &a);
+            if (!fresh) out.push_back({&id, known->second, &a});
+        }
+    }
+    return out;
+}
+
 std::vector<std::string> answers_told(const Audit& audit, const std::vector<std::size_t>& told,
                                       const Answers* answers) {
     std::vector<std::string> out(answers == nullptr ? 0 : told.size());

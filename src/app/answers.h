@@ -42,6 +42,14 @@ Result<bool> read_answers(Answers& answers, const std::string& path, std::uint64
 // The sheets that the words of a call name: files, and folders for their .csv files but the index.
 std::vector<std::string> sheets_named(const std::vector<std::string>& words);
 
+// Answers of one unit (or of none) to a finding that it had answered before. All are kept.
+struct AnsweredAgain {
+    const std::string* id;
+    const Answer* first;
+    const Answer* again;
+};
+std::vector<AnsweredAgain> answered_again(const Answers& answers);
+
 // For each finding that is told (see told_in) the answers to it and to those told with it.
 std::vector<std::string> answers_told(const Audit& audit, const std::vector<std::size_t>& told,
                                       const Answers* answers);

@@ -46,6 +46,19 @@ TEST_CASE("answers: several units to one finding") {
     CHECK(answers.to("a-1") == "甲局: 一\n乙局: 二");
 }
 
+TEST_CASE("answers: one unit that answers again") {
+    Answers answers;
+    REQUIRE(read(answers, "finding,lead,answer\na-1,甲局,一\na-1,乙局,二\na-2,甲局,三\n"));
+    CHECK(answered_again(answers).empty());
+    REQUIRE(read(answers, "finding,lead,answer\n\na-1,乙局,二\n"));
+    const auto again = answered_again(answers);
+    REQUIRE(again.size() == 1);
+    CHECK(*again[0].id == "a-1");
+    CHECK(again[0].first->line == 3);
+    CHECK(again[0].again->line == 3);
+    CHECK(answers.by_finding["a-1"].size() == 3);
+}
+
 TEST_CASE("answers: GB18030 as spreadsheets save it") {
     Answers answers;
     // "finding,answer" and an answer of two ideographs.

@@ -16,6 +16,7 @@
 #include "app/unit_sheets.h"
 #include "app/waivers_file.h"
 #include "audit/audit.h"
+#include "base/parallel.h"
 
 namespace duban {
 namespace {
@@ -50,6 +51,25 @@ AuditSettings chosen(const AuditSettings& of_file) {
     if (!ignore.empty()) out.ignore = ignore;
     out.today = date.empty() ? today() : date;
     return out;
+}
+
+void tell_answered_again(const Answers& answers, Language language) {
+    constexpr std::size_t kMost = 20;
+    const auto again = answered_again(answers);
+    std::string out;
+    for (std::size_t i = 0; i < std::min(again.size(), kMost); ++i) {
+        const AnsweredAgain& a = again[i];
+        out += a.again->sheet + ":" + std::to_string(a.again->line) + ": " +
+               say(language, "answer-again",
+                   {{"id", *a.id},
+                    {"sheet", a.first->sheet},
+                    {"line", std::to_string(a.first->line)}}) +
+               "\n";
+    }
+    if (again.size() > kMost)
+        out += say(language, "rows-more-refused", {{"n", std::to_string(again.size() - kMost)}}) +
+               "\n";
+    std::fputs(out.c_str(), stderr);
 }
 
 int run() {
@@ -90,6 +110,7 @@ int run() {
             return kExitUnreadable;
         }
     }
+    tell_answered_again(answers, language);
     std::set<std::string> without_finding;
     for (const auto& [id, given] : answers.by_finding) without_finding.insert(id);
 
@@ -115,15 +136,15 @@ int run() {
         }
         AuditSettings how_to_audit = chosen(settings.audit);
         how_to_audit.waivers = waivers_for(*known, path);
-        const auto confirmed = understand_confirmed(programme, settings.lexicon, path, earlier,
-                                                    false, common.max_bytes, language);
+        auto confirmed = understand_confirmed(programme, settings.lexicon, path, earlier, false,
+                                              common.max_bytes, language);
         if (!confirmed) {
             print_error(language, confirmed.error());
             refused = kExitUnreadable;
             return;
         }
-        const Understanding& understanding = confirmed.value().understanding;
-        const Audit result = audit(understanding, how_to_audit);
+        Understanding& understanding = confirmed.value().understanding;
+        Audit result = audit(understanding, how_to_audit);
         for (const Finding& f : result.findings) {
             errors = errors || f.severity == Severity::kError;
             without_finding.erase(f.id);
@@ -140,6 +161,9 @@ int run() {
         }
         if (by_unit || output->to_file())
             std::fputs((summary_sentence(understanding, result, language) + "\n").c_str(), stdout);
+        discard(understanding.kept_views);
+        discard(understanding.targets);
+        discard(result.findings);
     };
     const int read = for_each_document(common, language, check);
     int written = kExitFine;

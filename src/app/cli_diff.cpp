@@ -26,6 +26,8 @@ int run() {
     const Language language = common.language();
     common.inputs = {old_file, new_file};
     if (common.names_output_as_input(language)) return kExitUnreadable;
+    const bool old_folder = names_folder(old_file, language);
+    if (names_folder(new_file, language) || old_folder) return kExitUnreadable;
     std::vector<Programme> programmes;
     std::vector<Confirmed> understood;
     int status = kExitFine;
@@ -43,7 +45,10 @@ int run() {
             status = kExitUnreadable;
             continue;
         }
-        print_row_counts(language, file, programme.value());
+        if (!print_row_counts(language, file, programme.value())) {
+            status = kExitUnreadable;
+            continue;
+        }
         programmes.push_back(std::move(programme.value()));
     }
     for (std::size_t i = 0; i < programmes.size() && status == kExitFine; ++i) {

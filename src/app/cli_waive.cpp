@@ -36,7 +36,7 @@ bool covers(const Waiver& w, const Programme& programme, const Finding& f) {
     return w.task.empty() || w.task == task_label(programme, f.task);
 }
 
-// What there is to choose from: the findings of the task, or of the code, at most so many.
+// What there is to choose from: the findings of the task, of the code, or all; at most so many.
 std::string choices(const Programme& programme, const Audit& audit) {
     constexpr int kMost = 20;
     std::string out;
@@ -44,11 +44,12 @@ std::string choices(const Programme& programme, const Audit& audit) {
     for (const Finding& f : audit.findings) {
         const std::string task = task_label(programme, f.task);
         if (!can_be_waived(f)) continue;
-        if (!wanted.task.empty() ? task != wanted.task : f.code != wanted.code) continue;
+        if (!wanted.task.empty() && task != wanted.task) continue;
+        if (wanted.task.empty() && !wanted.code.empty() && f.code != wanted.code) continue;
         if (++n > kMost) return out + " ...";
         out += (out.empty() ? "" : ", ") + task + " " + f.id;
     }
-    return out.empty() ? "-" : out;
+    return out;
 }
 
 bool good_words(const std::string& text, std::size_t limit) {
@@ -80,6 +81,7 @@ int run() {
         return refuse(language, "waivers-no-date", {{"key", "--until"}});
     if (!wanted.until.empty() && wanted.until < wanted.date)
         return refuse(language, "waive-over", {{"until", wanted.until}, {"date", wanted.date}});
+    if (names_folder(document, language)) return kExitUnreadable;
     const std::string file = waivers_path.empty() ? beside(document, kWaiversName) : waivers_path;
     if (file.empty()) return refuse(language, "waive-no-folder", {});
     wanted.file = file_name(document);
@@ -119,8 +121,9 @@ int run() {
         };
         if (!wanted.task.empty() && !known_task())
             return refuse(language, "waive-no-task", {{"task", wanted.task}}, document);
-        return refuse(language, "waive-nothing", {{"choices", choices(programme.value(), result)}},
-                      document);
+        const std::string others = choices(programme.value(), result);
+        return refuse(language, others.empty() ? "waive-nothing-there" : "waive-nothing",
+                      {{"choices", others}}, document);
     }
     wanted.task = task_label(programme.value(), first->task);
     wanted.title = task_title(programme.value(), first->task);

@@ -13,6 +13,7 @@
 #include "app/place.h"
 #include "app/settings_file.h"
 #include "base/file.h"
+#include "base/parallel.h"
 #include "programme/import.h"
 #include "reader/reader.h"
 
@@ -58,9 +59,8 @@ void add_common_options(CLI::App& verb, Common& common, Language language) {
     verb.add_option("-o,--output", common.output, say(language, "help-output"));
     verb.add_option("--lang", common.lang, say(language, "help-lang"))
         ->check(CLI::IsMember({"zh", "en"}));
-    // Places in a text are 32 bits wide.
     verb.add_option("--max-bytes", common.max_bytes, say(language, "help-max-bytes"))
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 31).description(""))
+        ->check(CLI::Range(std::uint64_t{1}, kMostMaxBytes).description(""))
         ->capture_default_str();
 }
 
@@ -90,6 +90,13 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs) {
         out.insert(out.end(), inside.begin(), inside.end());
     }
     return out;
+}
+
+bool names_folder(const std::string& path, Language language) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) return false;
+    print_error(language, {ErrorCode::kNotAFile, "error-one-file", {}, path});
+    return true;
 }
 
 Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes,
@@ -127,14 +134,18 @@ int read_each(const Common& common, Language language,
             status = kExitUnreadable;
             continue;
         }
-        const auto programme = load_programme(path, common.max_bytes, chosen->lexicon);
+        auto programme = load_programme(path, common.max_bytes, chosen->lexicon);
         if (!programme) {
             print_error(language, programme.error());
             status = kExitUnreadable;
             continue;
         }
-        print_row_counts(language, path, programme.value());
+        if (!print_row_counts(language, path, programme.value())) {
+            status = kExitUnreadable;
+            continue;
+        }
         work(path, programme.value(), *chosen, paths.size() > 1);
+        discard(programme.value().tasks);
     }
     return status;
 }
@@ -175,7 +186,7 @@ void print_error(Language language, const Error& error) {
     std::fputs(line.c_str(), stderr);
 }
 
-void print_row_counts(Language language, const std::string& path, const Programme& programme) {
+bool print_row_counts(Language language, const std::string& path, const Programme& programme) {
     const auto read = static_cast<std::size_t>(programme.rows);
     const std::size_t refused = programme.refused.size();
     std::string out = path + ": " +
@@ -213,6 +224,13 @@ void print_row_counts(Language language, const std::string& path, const Programm
                "\n";
     }
     std::fputs(out.c_str(), stderr);
+    if (read > 0) return true;
+    print_error(language,
+                {ErrorCode::kEmpty,
+                 "error-no-rows",
+                 {},
+                 named_place(path, programme.document, programme.heading_line, language)});
+    return false;
 }
 
 Output::Output(std::string path) : path_(std::move(path)) {

@@ -25,6 +25,7 @@ inline constexpr int kExitFine = 0;
 inline constexpr int kExitFindings = 1;
 inline constexpr int kExitUnreadable = 2;
 inline constexpr std::uint64_t kDefaultMaxBytes = 256ULL << 20;
+inline constexpr std::uint64_t kMostMaxBytes = 1ULL << 31;  // places in a text are 32 bits wide
 
 struct Common {
     std::vector<std::string> inputs;  // files, folders, "-"
@@ -51,6 +52,9 @@ void add_config(CLI::App& verb, Common& common, Language language);
 // Files in place of folders, sorted by name.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& inputs);
 
+// True, and told, where a folder is named in place of the one file that the verb takes.
+bool names_folder(const std::string& path, Language language);
+
 // Reads one file into a programme.
 Result<Programme> load_programme(const std::string& path, std::uint64_t max_bytes,
                                  const Lexicon& lexicon = {});
@@ -73,8 +77,9 @@ int for_each_document(const Common& common, Language language,
 std::string today();
 
 void print_error(Language language, const Error& error);
-// "61 rows read, 0 refused ..." and a line for each refused row, on stderr.
-void print_row_counts(Language language, const std::string& path, const Programme& programme);
+// "61 rows read, 0 refused ..." and a line for each refused row, on stderr. False, and told, where
+// there is not one row.
+bool print_row_counts(Language language, const std::string& path, const Programme& programme);
 
 // Where a verb writes to: the named file (complete or absent: written beside and renamed) or
 // standard output. Text is handed over piece by piece, so that a large report need not be held

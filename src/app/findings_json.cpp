@@ -1,9 +1,11 @@
 // The outcome of a check as JSON, see docs/formats.md.
+#include <algorithm>
 #include <map>
 
 #include "app/findings_format.h"
 #include "app/place.h"
 #include "base/json_writer.h"
+#include "base/parallel.h"
 
 namespace duban {
 namespace {
@@ -130,6 +132,26 @@ void write_finding(JsonWriter& json, const Programme& programme, const Finding& 
     json.end_object();
 }
 
+// An array of what `one` writes of each item. Long lists are written by several threads, a stretch
+// at a time, so that the text need not be held whole.
+template <class Item, class One>
+void write_list(JsonWriter& json, std::string& out, Output& output, const std::vector<Item>& items,
+                const One& one) {
+    constexpr std::size_t kStretch = 8192;
+    json.begin_array();
+    for (std::size_t from = 0; from < items.size(); from += kStretch) {
+        const std::size_t count = std::min(items.size() - from, kStretch);
+        std::vector<std::string> parts(range_count(count));
+        for_ranges(count, parts.size(), [&](std::size_t range, std::size_t begin, std::size_t end) {
+            JsonWriter part(parts[range]);
+            for (std::size_t i = begin; i < end; ++i) one(part, items[from + i]);
+        });
+        for (const std::string& part : parts) json.written(part);
+        output.take(out);
+    }
+    json.end_array();
+}
+
 void write_document(Output& output, const FormatSettings& settings, const Checked& checked) {
     const Understanding& u = checked.understanding;
     const Audit& audit = checked.audit;
@@ -141,39 +163,26 @@ void write_document(Output& output, const FormatSettings& settings, const Checke
     json.member("title", programme.title);
     json.member("period", programme.period());
     json.key("targets");
-    json.begin_array();
-    for (const Target& t : u.targets) {
-        write_target(json, programme, t);
-        output.take(out);
-    }
-    json.end_array();
+    write_list(json, out, output, u.targets,
+               [&](JsonWriter& part, const Target& t) { write_target(part, programme, t); });
     json.key("findings");
-    json.begin_array();
-    for (const Finding& f : audit.findings) {
-        write_finding(json, programme, f, settings);
-        output.take(out);
-    }
-    json.end_array();
+    write_list(json, out, output, audit.findings, [&](JsonWriter& part, const Finding& f) {
+        write_finding(part, programme, f, settings);
+    });
     json.key("waived");
-    json.begin_array();
-    for (const Waived& w : audit.waived) {
-        write_finding(json, programme, w.finding, settings, &w.waiver);
-        output.take(out);
-    }
-    json.end_array();
+    write_list(json, out, output, audit.waived, [&](JsonWriter& part, const Waived& w) {
+        write_finding(part, programme, w.finding, settings, &w.waiver);
+    });
     json.key("holds");
-    json.begin_array();
-    for (const Hold& h : audit.holds) {
-        json.begin_object();
-        json.member("row", programme.tasks[static_cast<std::size_t>(h.task)].row);
-        json.member("code", h.code);
-        json.key("evidence");
-        write_evidence(json, programme, h.evidence);
-        json.member("arithmetic", h.arithmetic);
-        json.end_object();
-        output.take(out);
-    }
-    json.end_array();
+    write_list(json, out, output, audit.holds, [&](JsonWriter& part, const Hold& h) {
+        part.begin_object();
+        part.member("row", programme.tasks[static_cast<std::size_t>(h.task)].row);
+        part.member("code", h.code);
+        part.key("evidence");
+        write_evidence(part, programme, h.evidence);
+        part.member("arithmetic", h.arithmetic);
+        part.end_object();
+    });
     json.key("summary");
     json.begin_object();
     json.member("rows_read", programme.rows);

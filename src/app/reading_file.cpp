@@ -153,12 +153,38 @@ bool fold(const json& answer, std::vector<ReportedFigure> candidates, ReadTarget
     return answer.is_null() || target.result.has_value();
 }
 
-ReportedFigure read_figure(const json& in) {
+// Looks fields up and remembers the last one, so that a fault can be told with its place.
+class Fields {
+  public:
+    const json& of(const json& in, const char* name) {
+        field_ = name;
+        return in.at(name);
+    }
+    template <class T>
+    T get(const json& in, const char* name) {
+        return of(in, name).get<T>();
+    }
+    std::string text(const json& in, const char* name) { return get<std::string>(in, name); }
+    // What follows is looked up in an entry of the list: "targets", the third.
+    void enter(const char* list, std::size_t entry) {
+        within_ = std::string(list) + "[" + std::to_string(entry) + "]";
+        field_.clear();
+    }
+    [[nodiscard]] std::string place() const {
+        return within_ + (within_.empty() || field_.empty() ? "" : ".") + field_;
+    }
+
+  private:
+    std::string within_;
+    std::string field_;
+};
+
+ReportedFigure read_figure(Fields& fields, const json& in) {
     ReportedFigure out;
-    out.text = in.at("text").get<std::string>();
-    out.phrase = in.at("phrase").get<std::string>();
-    out.begin = in.at("start").get<std::uint32_t>();
-    out.end = in.at("end").get<std::uint32_t>();
+    out.text = fields.text(in, "text");
+    out.phrase = fields.text(in, "phrase");
+    out.begin = fields.get<std::uint32_t>(in, "start");
+    out.end = fields.get<std::uint32_t>(in, "end");
     return out;
 }
 
@@ -171,46 +197,56 @@ Result<Reading> load_reading(const std::string& path, std::uint64_t max_bytes) {
     if (!bytes) return bytes.error();
     const json document = json::parse(bytes.value(), nullptr, false);
     if (document.is_discarded()) return wrong(path, "error-reading-json", {});
+    Fields fields;
     try {
-        if (document.at("reading").get<int>() != kVersion)
+        if (fields.get<int>(document, "reading") != kVersion)
             return wrong(path, "error-reading-version", {});
         Reading out;
-        out.title = document.at("title").get<std::string>();
-        out.period = document.at("period").get<std::string>();
+        out.title = fields.text(document, "title");
+        out.period = fields.text(document, "period");
         std::unordered_map<std::string, std::size_t> index;
-        for (const json& in : document.at("targets")) {
+        const json& targets = fields.of(document, "targets");
+        for (std::size_t i = 0; i < targets.size(); ++i) {
+            fields.enter("targets", i);
+            const json& in = targets.at(i);
             ReadTarget target;
-            target.title = in.at("title").get<std::string>();
-            target.promise = in.at("promise").get<std::string>();
-            target.text = in.at("text").get<std::string>();
-            if (!in.at("result").is_null()) target.result = read_figure(in.at("result"));
-            target.confirmed = in.at("confirmed").get<bool>();
-            for (const json& phrase : in.at("rejected"))
+            target.title = fields.text(in, "title");
+            target.promise = fields.text(in, "promise");
+            target.text = fields.text(in, "text");
+            if (const json& result = fields.of(in, "result"); !result.is_null())
+                target.result = read_figure(fields, result);
+            target.confirmed = fields.get<bool>(in, "confirmed");
+            for (const json& phrase : fields.of(in, "rejected"))
                 target.rejected.push_back(phrase.get<std::string>());
-            index[in.at("id").get<std::string>()] = out.targets.size();
+            index[fields.text(in, "id")] = out.targets.size();
             out.targets.push_back(std::move(target));
         }
-        for (const json& in : document.at("questions")) {
-            const std::string id = in.at("target").get<std::string>();
+        fields = {};
+        const json& questions = fields.of(document, "questions");
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            fields.enter("questions", i);
+            const json& in = questions.at(i);
+            const std::string id = fields.text(in, "target");
             const auto target = index.find(id);
             if (target == index.end()) return wrong(path, "error-reading-question", {{"id", id}});
             std::vector<ReportedFigure> candidates;
             std::string names;
-            for (const json& candidate : in.at("candidates")) {
-                candidates.push_back(read_figure(candidate));
-                candidates.back().id = candidate.at("id").get<std::string>();
+            for (const json& candidate : fields.of(in, "candidates")) {
+                candidates.push_back(read_figure(fields, candidate));
+                candidates.back().id = fields.text(candidate, "id");
                 names += (names.empty() ? "" : " ") + candidates.back().id;
             }
-            if (!fold(in.at("answer"), std::move(candidates), out.targets[target->second])) {
+            const json& answer = fields.of(in, "answer");
+            if (!fold(answer, std::move(candidates), out.targets[target->second])) {
                 return wrong(path, "error-reading-answer",
-                             {{"id", in.at("id").get<std::string>()},
-                              {"answer", in.at("answer").dump()},
+                             {{"id", fields.text(in, "id")},
+                              {"answer", answer.dump()},
                               {"candidates", names}});
             }
         }
         return out;
-    } catch (const json::exception& error) {
-        return wrong(path, "error-reading-field", {{"detail", error.what()}});
+    } catch (const json::exception&) {
+        return wrong(path, "error-reading-field", {{"place", fields.place()}});
     }
 }
 

@@ -62,7 +62,7 @@ std::string table_text(const Programme& programme, Language language) {
         if (task.category != category) {
             category = task.category;
             const Category& c = programme.categories[static_cast<std::size_t>(category)];
-            out += "\n" + std::to_string(c.ordinal) + "  " + c.name + "\n";
+            out += "\n" + std::to_string(c.ordinal) + (c.name.empty() ? "" : "  ") + c.name + "\n";
         }
         const auto line = [&](const char* key, std::string_view text) {
             if (text.empty()) return;

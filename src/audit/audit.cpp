@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
-#include <map>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -45,11 +45,15 @@ void order(std::vector<Finding>& findings) {
     });
 }
 
+using Seen = std::unordered_map<std::string, int>;
+
 // Gives the findings their ids; `seen` counts how often each was given.
-void number(const Understanding& u, std::vector<Finding>& findings,
-            std::map<std::string, int>& seen) {
-    for (Finding& f : findings) {
-        if (!f.id.empty()) continue;
+void number(const Understanding& u, std::vector<Finding>& findings, Seen& seen) {
+    std::vector<char> fresh(findings.size());
+    const auto name = [&](std::size_t i) {
+        Finding& f = findings[i];
+        fresh[i] = f.id.empty();
+        if (!f.id.empty()) return;
         const Task& task = u.programme->tasks[static_cast<std::size_t>(f.task)];
         std::uint64_t hash = fingerprint(f.code, 14695981039346656037ULL);
         hash = fingerprint(task.number, hash);
@@ -59,7 +63,15 @@ void number(const Understanding& u, std::vector<Finding>& findings,
                 hash);
         }
         f.id = std::string(f.code) + "-" + hex(hash & 0xFFFFFFFFULL);
-        if (const int n = ++seen[f.id]; n > 1) f.id += "-" + std::to_string(n);
+    };
+    for_ranges(findings.size(), range_count(findings.size()),
+               [&](std::size_t, std::size_t begin, std::size_t end) {
+                   for (std::size_t i = begin; i < end; ++i) name(i);
+               });
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (fresh[i] == 0) continue;
+        std::string& id = findings[i].id;
+        if (const int n = ++seen[id]; n > 1) id += "-" + std::to_string(n);
     }
 }
 
@@ -73,7 +85,7 @@ void set_severities(const AuditSettings& settings, std::vector<Finding>& finding
 
 // Takes out what is waived and adds what is to be said of waivers themselves.
 std::vector<Waived> apply(const Understanding& u, const AuditSettings& settings,
-                          const std::vector<const Check*>& wanted, std::map<std::string, int>& seen,
+                          const std::vector<const Check*>& wanted, Seen& seen,
                           std::vector<Finding>& findings) {
     if (settings.waivers.empty()) return {};
     bool tell_stale = false;
@@ -164,7 +176,7 @@ Audit audit(const Understanding& u, const AuditSettings& settings) {
     order(out.findings);
     std::stable_sort(out.holds.begin(), out.holds.end(),
                      [](const Hold& a, const Hold& b) { return a.task < b.task; });
-    std::map<std::string, int> seen;
+    Seen seen;
     number(u, out.findings, seen);
     out.waived = apply(u, settings, wanted, seen, out.findings);
     return out;

@@ -8,6 +8,7 @@
 
 #include "audit/audit_words.h"
 #include "audit/check.h"
+#include "base/parallel.h"
 #include "base/text.h"
 
 namespace duban {
@@ -51,18 +52,44 @@ Finding finding(const Bench& bench, int task, int other, Severity severity,
     return f;
 }
 
-void reports(Bench& bench) {
-    std::unordered_map<std::string, std::vector<int>> by_text;
+// A text that may stand elsewhere too: its letters and the section.
+struct Passage {
+    int task = 0;
+    Span span;  // of the repaired cell
+    std::string letters;
+};
+
+// The reports and the sentences of the plans that are long enough, in the order of the rows.
+struct Passages {
+    std::vector<Passage> reports;
+    std::vector<Passage> plan;
+};
+
+void gather(const Bench& bench, int task, Passages& out) {
+    const Task& row = bench.task(task);
+    if (row.preamble) return;
+    const std::string section = "#" + std::to_string(row.section);
+    const auto add = [&](std::vector<Passage>& list, Span span, std::string_view text,
+                         std::size_t shortest) {
+        std::string key = letters(text);
+        if (code_points(key) >= shortest) list.push_back({task, span, std::move(key += section)});
+    };
+    add(out.reports, {}, row.clean(Column::kProgress), kShortestReport);
+    for (const Sentence& s : bench.view(task).sentences[text_index(Column::kPlan)]) {
+        if (s.span.size() >= kShortestSentence * 3)
+            add(out.plan, s.span, s.span.of(row.clean(Column::kPlan)), kShortestSentence);
+    }
+}
+
+void reports(Bench& bench, const std::vector<Passages>& parts) {
+    std::unordered_map<std::string_view, std::vector<int>> by_text;
     std::vector<const std::vector<int>*> groups;
-    const int rows = static_cast<int>(bench.u.programme->tasks.size());
-    for (int i = 0; i < rows; ++i) {
-        if (bench.task(i).preamble) continue;
-        std::string text = letters(bench.task(i).clean(Column::kProgress));
-        if (code_points(text) < kShortestReport) continue;
-        text += "#" + std::to_string(bench.task(i).section);
-        auto& group = by_text[std::move(text)];
-        group.push_back(i);
-        if (group.size() == 2) groups.push_back(&group);
+    for (const Passages& part : parts) {
+        for (const Passage& p : part.reports) {
+            auto& group = by_text[p.letters];
+            group.push_back(p.task);
+            if (group.size() == 2) groups.push_back(&group);
+        }
     }
     for (const auto* group : groups) {
         // The row that the text speaks of best is where it belongs.
@@ -86,37 +113,29 @@ void reports(Bench& bench) {
     }
 }
 
-void plan_sentences(Bench& bench) {
-    struct Place {
-        int task;
-        Span span;
-    };
-    std::unordered_map<std::string, Place> first;
+void plan_sentences(Bench& bench, const std::vector<Passages>& parts) {
+    std::unordered_map<std::string_view, const Passage*> first;
     std::unordered_map<long long, Finding> pairs;  // of rows
     std::vector<long long> order;
-    const int rows = static_cast<int>(bench.u.programme->tasks.size());
-    for (int i = 0; i < rows; ++i) {
-        if (bench.task(i).preamble) continue;
-        for (const Sentence& s : bench.view(i).sentences[text_index(Column::kPlan)]) {
-            if (s.span.size() < kShortestSentence * 3) continue;
-            std::string text = letters(s.span.of(bench.task(i).clean(Column::kPlan)));
-            if (code_points(text) < kShortestSentence) continue;
-            text += "#" + std::to_string(bench.task(i).section);
-            const auto [at, fresh] = first.try_emplace(std::move(text), Place{i, s.span});
-            if (fresh || at->second.task == i) continue;
-            const int other = at->second.task;
-            if (bench.task(other).number == bench.task(i).number) continue;
-            const long long key = static_cast<long long>(i) << 32 | other;
-            auto [entry, is_new] = pairs.try_emplace(key);
-            if (is_new) {
-                order.push_back(key);
-                entry->second = finding(bench, i, other, Severity::kNote, "finding-plan-shared");
-            }
-            if (entry->second.evidence.size() < 6) {
-                entry->second.evidence.push_back(bench.at(i, Column::kPlan, s.span));
-                entry->second.evidence.push_back(bench.at(other, Column::kPlan, at->second.span));
-            }
+    const auto look_at = [&](const Passage& p) {
+        const auto [at, fresh] = first.try_emplace(p.letters, &p);
+        const Passage& before = *at->second;
+        if (fresh || before.task == p.task) return;
+        if (bench.task(before.task).number == bench.task(p.task).number) return;
+        const long long key = static_cast<long long>(p.task) << 32 | before.task;
+        auto [entry, is_new] = pairs.try_emplace(key);
+        if (is_new) {
+            order.push_back(key);
+            entry->second =
+                finding(bench, p.task, before.task, Severity::kNote, "finding-plan-shared");
         }
+        if (entry->second.evidence.size() < 6) {
+            entry->second.evidence.push_back(bench.at(p.task, Column::kPlan, p.span));
+            entry->second.evidence.push_back(bench.at(before.task, Column::kPlan, before.span));
+        }
+    };
+    for (const Passages& part : parts) {
+        for (const Passage& p : part.plan) look_at(p);
     }
     for (const long long key : order) {
         Finding& f = pairs[key];
@@ -131,8 +150,13 @@ void plan_sentences(Bench& bench) {
 }
 
 void whole(Bench& bench) {
-    reports(bench);
-    plan_sentences(bench);
+    const std::size_t rows = bench.u.programme->tasks.size();
+    std::vector<Passages> parts(range_count(rows));
+    for_ranges(rows, parts.size(), [&](std::size_t range, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) gather(bench, static_cast<int>(i), parts[range]);
+    });
+    reports(bench, parts);
+    plan_sentences(bench, parts);
 }
 
 }  // namespace

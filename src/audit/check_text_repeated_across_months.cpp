@@ -1,5 +1,6 @@
 // text-repeated-across-months: the same words month after month in a plan, or twice in one report.
 // Worth a look only: routine work is planned in the same words with reason.
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -23,7 +24,7 @@ std::string plain(std::string_view text) {
 }
 
 bool has_digit(std::string_view text) {
-    return text.find_first_of("0123456789") != std::string_view::npos;
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void repeated(Bench& bench, int task, Column cell, const std::vector<Span>& items,

@@ -96,6 +96,12 @@ void JsonWriter::value(bool yes) {
     out_ += yes ? "true" : "false";
 }
 
+void JsonWriter::written(std::string_view values) {
+    if (values.empty()) return;
+    separate();
+    out_ += values;
+}
+
 void JsonWriter::null() {
     separate();
     out_ += "null";

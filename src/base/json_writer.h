@@ -32,6 +32,8 @@ class JsonWriter {
     void value(const Decimal& number);
     void value(bool yes);
     void null();
+    // Values of an array that another writer wrote, with their commas between.
+    void written(std::string_view values);
 
     template <class T>
     void member(std::string_view name, const T& v) {

@@ -64,3 +64,19 @@ TEST_CASE("json: invalid bytes become the replacement character, one each") {
     CHECK(written("\xED\xA0\x80") == "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
     CHECK(written("\xEF\xBF\xBD") == "\"\xEF\xBF\xBD\"");
 }
+
+TEST_CASE("json: values that other writers wrote join an array") {
+    std::string part;
+    JsonWriter of_part(part);
+    of_part.value(1);
+    of_part.begin_object();
+    of_part.end_object();
+    std::string out;
+    JsonWriter json(out);
+    json.begin_array();
+    json.written("");
+    json.written(part);
+    json.written(part);
+    json.end_array();
+    CHECK(out == "[1,{},1,{}]");
+}

@@ -40,4 +40,14 @@ void for_ranges(std::size_t rows, std::size_t ranges, const Work& work) {
     }
 }
 
+// Frees what many items hold; the ranges are those that it was made in.
+template <class Item>
+void discard(std::vector<Item>& items) {
+    const std::size_t ranges = range_count(items.size());
+    if (ranges < 2) return;
+    for_ranges(items.size(), ranges, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) items[i] = Item{};
+    });
+}
+
 }  // namespace duban

@@ -177,6 +177,28 @@ TEST_CASE("lists of words: the first in the list, the first and the last place, 
     CHECK_FALSE(ends_with_any(cut, kList));
 }
 
+TEST_CASE("lists of words: short and long lists find what a look at every place finds") {
+    constexpr auto kShort = words({"完", "工", "月底", "é", "5G"});
+    constexpr auto kLong = words({"完", "工", "月底", "é", "5G", "开工", "开展", "已建成", "任务",
+                                  "率", "(", "100%", "情况良好", "年", "没有"});
+    const auto naive = [](std::string_view text, const auto& list) {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            for (const std::string_view word : list) {
+                if (text.substr(at).starts_with(word)) return true;
+            }
+        }
+        return false;
+    };
+    const std::string text = "全年任务已完成，caf\xC3\xA9 5G率100%；情况良好，开工(6月底)。";
+    for (std::size_t from = 0; from < text.size(); ++from) {
+        for (std::size_t size = 0; size <= text.size() - from; ++size) {
+            const std::string_view piece = std::string_view(text).substr(from, size);
+            CHECK(contains_any(piece, kShort) == naive(piece, kShort));
+            CHECK(contains_any(piece, kLong) == naive(piece, kLong));
+        }
+    }
+}
+
 TEST_CASE("find_word finds what std::string_view finds") {
     CHECK(find_word({}, {}) == 0);
     CHECK(find_word({}, "完成") == std::string_view::npos);

@@ -39,7 +39,10 @@ std::optional<PeriodMatch> parse_period(std::string_view text) {
                                       (text[2] - '0') * 10 + (text[3] - '0'));
         at = skip_blank(text, 4 + kYearMark.size());
     }
+    static constexpr auto kAny = words_of(kPeriodWords);
+    const bool named = starts_with_any(text.substr(at), kAny) != 0;
     for (const PeriodWord& word : kPeriodWords) {
+        if (!named) break;
         if (text.substr(at).starts_with(word.word)) {
             match.period.first = word.first;
             match.period.last = word.last;

@@ -26,7 +26,7 @@ std::vector<Span> split(std::string_view text, Span within, const Marks& marks) 
             at += mark;
             from = at;
         } else {
-            ++at;
+            at = marks.next(text, at);
         }
     }
     close(within.end);
@@ -56,7 +56,8 @@ Span around(std::string_view text, std::uint32_t at, const Marks& marks) {
         begin -= whole ? 3 : 1;
     }
     std::size_t end = at;
-    while (end < last && word_at(text, end, marks) == 0) ++end;
+    while (end < last && word_at(text, end, marks) == 0)
+        end = std::min(marks.next(text, end), last);
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
@@ -100,6 +101,7 @@ const EmptyIndex& empty_words() {
 
 void collect(std::string_view text, Pairs& out) {
     char32_t last = 0;
+    if (out.empty()) out.reserve(text.size() / 3);
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
         if (!is_han(c.value)) {
@@ -128,7 +130,7 @@ void tidy(Pairs& pairs) {
 
 template <class Words>
 std::string_view without_front(std::string_view text, const Words& words) {
-    for (bool again = true; again && !text.empty();) {
+    for (bool again = true; again && starts_with_any(text, words) != 0;) {
         again = false;
         std::size_t best = 0;
         for (const std::string_view word : words) {
@@ -291,6 +293,7 @@ std::string subject_text(std::string_view text, const Phrase& phrase) {
     left = without_front(left, kLeadingVerbs);
     for (bool again = true; again;) {
         again = false;
+        if (!ends_with_any(left, kTrailingWords)) break;
         for (const std::string_view word : kTrailingWords) {
             if (left.ends_with(word)) {
                 left.remove_suffix(word.size());

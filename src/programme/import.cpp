@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "base/parallel.h"
 #include "base/text.h"
 #include "extraction/period.h"
 #include "programme/import_steps.h"
@@ -56,10 +57,12 @@ class Importer {
     // False where no row names the columns.
     bool run() {
         const Document& document = programme_.document;
-        for (const DocumentRow& row : document.rows) {
+        const std::vector<char> headings = find_headings(document);
+        for (std::size_t i = 0; i < document.rows.size(); ++i) {
+            const DocumentRow& row = document.rows[i];
             Layout layout;
             std::vector<std::uint8_t> seen;
-            if (row.count >= 3 && read_heading(document.cells_of(row), layout, seen)) {
+            if (headings[i] != 0 && read_heading(document.cells_of(row), layout, seen)) {
                 heading(row, layout, seen);
             } else if (sub_heading(row)) {
                 widen(row);
@@ -78,6 +81,21 @@ class Importer {
     Programme take() { return std::move(programme_); }
 
   private:
+    // Which rows are headings; every row is looked at, so the work is shared.
+    static std::vector<char> find_headings(const Document& document) {
+        const std::size_t rows = document.rows.size();
+        std::vector<char> out(rows);
+        for_ranges(rows, range_count(rows), [&](std::size_t, std::size_t begin, std::size_t end) {
+            Layout layout;
+            std::vector<std::uint8_t> seen;
+            for (std::size_t i = begin; i < end; ++i) {
+                const DocumentRow& row = document.rows[i];
+                out[i] = row.count >= 3 && read_heading(document.cells_of(row), layout, seen);
+            }
+        });
+        return out;
+    }
+
     void refuse(const DocumentRow& row, const char* reason) {
         programme_.refused.push_back({static_cast<int>(row.line), reason});
     }
@@ -109,6 +127,7 @@ class Importer {
         columns_ = row.count;
         if (programme_.headings++ == 0) {
             programme_.columns_seen = seen;
+            programme_.heading_line = static_cast<int>(row.line);
             for (std::size_t c = 0; c < kColumns; ++c) {
                 if (layout[c] >= 0)
                     programme_.heading_words[c] =
@@ -347,14 +366,14 @@ Error no_heading(const Document& document) {
     for (const DocumentRow& row : document.rows) {
         if (widest == nullptr || row.count > widest->count) widest = &row;
     }
-    if (widest != nullptr) {
-        for (std::uint32_t i = 0; i < widest->count && i < 8; ++i) {
-            std::string cell = without_blanks(document.cell(*widest, i));
-            std::size_t end = 0;
-            for (int n = 0; n < 8 && end < cell.size(); ++n) end += decode_at(cell, end).size;
-            if (!found.empty()) found += " | ";
-            found += cell.substr(0, end);
-        }
+    if (widest == nullptr)
+        return {ErrorCode::kEmpty, "error-blank", {{"n", std::to_string(document.lines)}}, ""};
+    for (std::uint32_t i = 0; i < widest->count && i < 8; ++i) {
+        std::string cell = without_blanks(document.cell(*widest, i));
+        std::size_t end = 0;
+        for (int n = 0; n < 8 && end < cell.size(); ++n) end += decode_at(cell, end).size;
+        if (!found.empty()) found += " | ";
+        found += cell.substr(0, end);
     }
     std::string wanted;
     for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures, Column::kPlan,
@@ -367,9 +386,7 @@ Error no_heading(const Document& document) {
     }
     return {ErrorCode::kNoHeading,
             "error-no-heading",
-            {{"found", found},
-             {"line", widest != nullptr ? std::to_string(widest->line) : "0"},
-             {"wanted", wanted}},
+            {{"found", found}, {"line", std::to_string(widest->line)}, {"wanted", wanted}},
             ""};
 }
 

@@ -244,7 +244,8 @@ TEST_CASE("import: without a heading the error says what was found and what is l
         if (param.name == "wanted") CHECK(param.value.find("具体措施") != std::string::npos);
     }
     CHECK(names == std::set<std::string>{"found", "line", "wanted"});
-    CHECK(import_text("").error().code == ErrorCode::kNoHeading);
+    CHECK(import_text("\n \n").error().code == ErrorCode::kEmpty);
+    CHECK(import_text("").error().code == ErrorCode::kEmpty);
     CHECK(import_text("只有一段文字\n").error().code == ErrorCode::kNoHeading);
     // Two known columns are no table.
     CHECK_FALSE(import_text("编号\t工作任务\t甲\n1\t建桥\tx\n").ok());

@@ -124,6 +124,7 @@ struct Programme {
     std::array<std::string_view, kColumns>
         heading_words;      // of the first heading row, as they stand
     int headings = 0;       // heading rows, second ones too; 0 in prose
+    int heading_line = 0;   // of the first of them
     int paragraphs = 0;     // lines of one cell
     int lines_between = 0;  // of them those that stand after a heading, beside the rows
 

@@ -81,12 +81,15 @@ class Reader {
         for (const Column c : kTextColumns) {
             const std::string_view text = task_.clean(c);
             auto& sentences = view.sentences[text_index(c)];
-            for (const Span s : sentences_of(text)) {
+            const std::vector<Span> spans = sentences_of(text);
+            sentences.reserve(spans.size());
+            for (const Span s : spans) {
                 Sentence sentence{s, u_.pairs(s.of(text)), {}, {}};
                 if (c == Column::kProgress) mark_awaited(text, sentence);
                 sentences.push_back(std::move(sentence));
             }
             auto& phrases = view.phrases[text_index(c)];
+            phrases.reserve(task_.of(c).size());
             for (std::size_t i = 0; i < task_.of(c).size(); ++i)
                 phrases.push_back(phrase_of(text, task_.of(c), i, sentences));
             if (u_.names.empty()) continue;
@@ -368,6 +371,7 @@ class Reader {
         t.quantity = static_cast<int>(i);
         t.place = q.span;
         t.clause = clause_at(text, q.span.begin);
+        const Span whole = sentence_at(text, q.span.begin);
         t.subject = subject_text(text, phrase);
         t.pairs = phrase.pairs;
         t.core = phrase.core;
@@ -376,17 +380,14 @@ class Reader {
                  (q.each || contains(left, kEvery)) && !contains_any(left, kPerMany);
         t.extent = contains_any(t.clause.of(text), kExtentWords);
         // The verb of a list goes with all its members.
-        if (left.empty() && i > 0 &&
-            sentence_at(text, q.span.begin) ==
-                sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
+        if (left.empty() && i > 0 && whole == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
             merge(t.pairs, u_.pairs(u_.views[static_cast<std::size_t>(index_)]
                                         .phrases[text_index(cell)][i - 1]
                                         .left.of(text)));
         }
         // A figure that only has a list comma before it shares its predecessor's subject.
         if (t.pairs.size() < 2 && i > 0 &&
-            sentence_at(text, q.span.begin) ==
-                sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
+            whole == sentence_at(text, task_.of(cell)[i - 1].span.begin)) {
             const Phrase& last =
                 u_.views[static_cast<std::size_t>(index_)].phrases[text_index(cell)][i - 1];
             merge(t.pairs, last.pairs);
@@ -410,9 +411,12 @@ class Reader {
             t.unit = q.unit.of(text);
         }
         const std::string_view clause = t.clause.of(text);
-        const std::string_view sentence = sentence_at(text, q.span.begin).of(text);
-        t.commitment = commitment_of(clause);
-        if (t.commitment == Commitment::kFirm) t.commitment = commitment_of(sentence);
+        // The clause stands in the sentence: what neither says is looked for once.
+        t.commitment = commitment_of(whole.of(text));
+        if (t.commitment != Commitment::kFirm) {
+            const Commitment nearer = commitment_of(clause);
+            if (nearer != Commitment::kFirm) t.commitment = nearer;
+        }
         const bool cut_to = q.mode != Mode::kIncrement && contains_any(clause, kLessIsBetter);
         if (cut_to || q.comparator == Comparator::kAtMost ||
             q.comparator == Comparator::kLessThan) {
@@ -425,10 +429,9 @@ class Reader {
         }
         t.derived = q.kind == QuantityKind::kPercent &&
                     ends_with_any(before(text, q.span.begin, 40), kDerivedBefore);
-        due(t, text, sentence_at(text, q.span.begin));
+        due(t, text, whole);
         due_by(t, text, t.clause);
         // "..., both by the end of October".
-        const Span whole = sentence_at(text, q.span.begin);
         for (const Span later : clauses_of(text, whole)) {
             if (later.begin > t.clause.begin && starts_with_any(later.of(text), kAllOfThem) != 0)
                 due_by(t, text, later);
@@ -641,6 +644,7 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon,
         part.lexicon = lexicon;
         part.names = u.names;
         part.views = u.views;
+        part.targets.reserve(3 * (end - begin));
         Homes homes;
         for (std::size_t i = begin; i < end; ++i) {
             const int row = static_cast<int>(i);
@@ -651,6 +655,9 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon,
             link_report(part, row);
         }
     });
+    std::size_t targets = 0;
+    for (const Understanding& part : parts) targets += part.targets.size();
+    u.targets.reserve(targets);
     for (std::size_t range = 0; range < ranges; ++range) {
         const int offset = static_cast<int>(u.targets.size());
         for (std::size_t i = begins[range]; i < begins[range + 1]; ++i) {

@@ -4,7 +4,8 @@
 usage: run.py BINARY [FOLDER] [--show NAME]
 
 The folder (tests/data/layouts) holds NAME.txt with NAME.quantities.jsonl, NAME.links.jsonl and NAME.findings.jsonl; the layout
-is NAME up to its hyphen. Prints a line a document and one a layout; with --show every difference of the documents whose
+is NAME up to its hyphen; what has a letter behind it is of the second set. Prints a line a document, one a layout (=) and one
+a layout of the second set (2); with --show every difference of the documents whose
 name begins so. The exit status is 1 where a figure over all documents is below its floor.
 
 quantities  found and right by row, cell, value and unit: precision and recall
@@ -174,11 +175,17 @@ def main():
         return 1
     whole = Score()
     layouts = collections.defaultdict(Score)
+    second = collections.defaultdict(Score)
     for path in documents:
         score = score_document(words[0], path, show is not None and path.stem.startswith(show))
         print(score.line(path.stem))
-        layouts[path.stem.split("-")[0]].add(score)
+        layout, _, ordinal = path.stem.partition("-")
+        layouts[layout].add(score)
+        if ordinal.isalpha():
+            second[layout].add(score)
         whole.add(score)
+    for name, score in sorted(second.items()):
+        print(score.line(f"2 {name}"))
     for name, score in sorted(layouts.items()):
         print(score.line(f"= {name}"))
     print(whole.line("= all"))
