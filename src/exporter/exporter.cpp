@@ -4,12 +4,14 @@
 #include <array>
 
 #include "exporter/csv_writer.h"
+#include "exporter/docx_writer.h"
 
 namespace duban {
 namespace {
 
 constexpr std::array kExporters{
     Exporter{".csv", write_csv},
+    Exporter{".docx", write_docx},
 };
 
 }  // namespace

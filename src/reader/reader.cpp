@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "reader/docx_reader.h"
 #include "reader/text_reader.h"
 
 namespace duban {
 
 Result<Document> read_document(std::string bytes, const ReadLimits& limits) {
-    static_cast<void>(limits);
+    if (bytes.starts_with("PK\x03\x04")) return read_docx(bytes, limits);
     return read_text(std::move(bytes));
 }
 
