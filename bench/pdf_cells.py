@@ -32,8 +32,7 @@ def rows_of(binary, path):
 
 
 def cell(task, name):
-    value = task.get(name)
-    return value["raw"] if isinstance(value, dict) else "" if value is None else str(value)
+    return task["raw"].get(name) or ""
 
 
 def printed(raw):
@@ -47,6 +46,8 @@ def table_of(path):
         cells = [printed(c) for c in line.split("\t")]
         if len(cells) < 2:
             title = title or line.strip()
+        elif not "".join(cells).strip("-"):
+            continue
         elif not rows or cells[0] != rows[0][0]:
             rows.append(cells)
     return title, rows
