@@ -4,18 +4,20 @@
 #include <array>
 
 #include "reader/docx_reader.h"
+#include "reader/pdf_reader.h"
 #include "reader/text_reader.h"
 
 namespace duban {
 
 Result<Document> read_document(std::string bytes, const ReadLimits& limits) {
     if (bytes.starts_with("PK\x03\x04")) return read_docx(bytes, limits);
+    if (is_pdf(bytes)) return read_pdf(bytes, limits);
     return read_text(std::move(bytes));
 }
 
 bool is_document_name(std::string_view name) {
-    static constexpr std::array<std::string_view, 9> kEndings{
-        ".txt", ".tsv", ".csv", ".md", ".json", ".html", ".htm", ".docx", ".xlsx"};
+    static constexpr std::array<std::string_view, 10> kEndings{
+        ".txt", ".tsv", ".csv", ".md", ".json", ".html", ".htm", ".docx", ".xlsx", ".pdf"};
     return std::any_of(kEndings.begin(), kEndings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
 }
