@@ -156,6 +156,7 @@ class Writer {
             case BlockKind::kTitle: return "Title";
             case BlockKind::kHeading1: return "Heading1";
             case BlockKind::kHeading2: return "Heading2";
+            case BlockKind::kReceivers: return "Receivers";
             case BlockKind::kBody: return "BodyText";
             case BlockKind::kAnnexNote: return "AnnexNote";
             case BlockKind::kSigned: return "Signature";
@@ -328,6 +329,7 @@ class Writer {
         style(x, "Heading2", "heading 2", line + indent + "<w:outlineLvl w:val=\"1\"/>",
               kSubheadingFont, official_ ? 32 : 21, "<w:keepNext/>");
         style(x, "BodyText", "Body Text", line + indent, body, official_ ? 32 : 21);
+        style(x, "Receivers", "receivers", line, body, official_ ? 32 : 21);
         style(x, "AnnexNote", "annex note", line + indent, body, official_ ? 32 : 21);
         style(x, "Signature", "Signature",
               line + "<w:ind w:rightChars=\"400\" w:right=\"" + std::to_string(4 * kCharacter) +
