@@ -56,6 +56,8 @@ void plan_shares(Bench& bench, int task) {
                                 settled_unit(bench.u.lexicon, q.unit.of(row.clean(Column::kPlan)))))
                     continue;
                 any_base = true;
+                const Decimal value =
+                    value_in(bench.u.lexicon, q.value, q.unit.of(row.clean(Column::kPlan)), t.unit);
                 // Alone, as the sum of the months so far, or as what the share grew by.
                 Decimal so_far;
                 for (const PlanFigure& f : t.plan) {
@@ -69,11 +71,11 @@ void plan_shares(Bench& bench, int task) {
                     }
                     best = std::min(best, this_fit);
                 };
-                consider(q.value, share.percent);
+                consider(value, share.percent);
                 if (t.series == Series::kAmounts && !so_far.is_zero())
                     consider(so_far, share.percent);
                 if (last_share && share.percent > *last_share)
-                    consider(q.value, share.percent - *last_share);
+                    consider(value, share.percent - *last_share);
             }
         }
         // Shares of work done that no figure stands beside: they are not shares of a count.

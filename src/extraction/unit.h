@@ -5,7 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
+
+#include "base/decimal.h"
 
 namespace duban {
 
@@ -46,7 +49,7 @@ enum class UnitFamily : std::uint8_t {
     kVolume,
     kMass,
     kPower,
-    kRate,  // per day, per litre: compared only with the very same unit
+    kRate,  // per day, per litre: compared only within the same measure
     kTime,
     kClock,
     kAge,
@@ -58,9 +61,12 @@ struct Unit {
     std::string_view text;
     QuantityKind kind = QuantityKind::kCount;
     UnitFamily family = UnitFamily::kNone;
-    std::int8_t power = 0;      // of ten, against the family's first unit (qian-wa is 3)
+    std::int8_t power = 0;      // of ten, against the measure's first unit (qian-wa is 3)
     bool after_chinese = true;  // may follow a Chinese numeral of two or more
     bool after_one = false;  // may follow the Chinese numeral one, given a word that makes it count
+    std::string_view measure = {};  // what it measures where the family does not say
+    int times = 1;             // with `power`: how many of the measure's first unit it is
+    int over = 1;
 };
 
 inline constexpr int kLongestUnit = 6;
@@ -68,6 +74,9 @@ inline constexpr int kLongestUnit = 6;
 // The longest unit at the beginning of the text; null if none. size is in bytes. A blank inside a
 // unit is not looked through: text is repaired before.
 const Unit* find_unit(std::string_view text, std::uint32_t& size);
+
+// The value in another unit of the same measure; nothing where the units do not convert.
+std::optional<Decimal> converted(const Decimal& value, std::string_view from, std::string_view to);
 
 // True where two units can stand for one another.
 bool comparable(UnitFamily a, std::string_view a_text, UnitFamily b, std::string_view b_text);

@@ -100,3 +100,28 @@ TEST_CASE("unit: what can stand for one another") {
     CHECK_FALSE(comparable(UnitFamily::kNone, "", UnitFamily::kMoney, "元"));
     CHECK(comparable(UnitFamily::kNone, "", UnitFamily::kNone, ""));
 }
+
+TEST_CASE("unit: one measure in different units") {
+    const auto in = [](const char* value, const char* from, const char* to) {
+        const auto out = converted(*Decimal::parse(value), from, to);
+        return out ? out->text() : std::string("-");
+    };
+    CHECK(in("30", "公里", "千米") == "30");
+    CHECK(in("30500", "米", "公里") == "30.5");
+    CHECK(in("100", "公顷", "亩") == "1500");
+    CHECK(in("1500", "亩", "公顷") == "100");
+    CHECK(in("105000", "平方米", "公顷") == "10.5");
+    CHECK(in("5200", "平米", "平方米") == "5200");
+    CHECK(in("3", "方", "立方米") == "3");
+    CHECK(in("10", "斤", "公斤") == "5");
+    CHECK(in("38", "μg/m³", "微克/立方米") == "38");
+    CHECK(in("0.038", "毫克/立方米", "微克/立方米") == "38");
+    CHECK(in("55", "dB(A)", "分贝") == "55");
+    CHECK(in("36", "小时", "天") == "1.5");
+    // Of different measures, or of none.
+    CHECK(in("3", "天", "工作日") == "-");
+    CHECK(in("3", "吨/日", "立方米/日") == "-");
+    CHECK(in("3", "美元", "元") == "-");
+    CHECK(in("3", "处", "个") == "-");
+    CHECK(in("3", "公里", "亩") == "-");
+}

@@ -12,7 +12,8 @@ using F = UnitFamily;
 
 // Sources: GB 3100-1993 and GB 3101-1993 (units), the measure words of the Modern Chinese grammar
 // as they occur in reports of administration.
-// text, kind, family, power, after a Chinese numeral, after the Chinese numeral one
+// text, kind, family, power, after a Chinese numeral, after the Chinese numeral one; measure, times
+// and over where units convert that share neither family nor power of ten
 constexpr Unit kUnits[] = {
     // places, buildings, institutions, objects
     {"个", K::kCount, F::kThing, 0, true, true},
@@ -117,12 +118,12 @@ constexpr Unit kUnits[] = {
     {"街道", K::kCount, F::kRegion, 0, false, false},
     // money
     {"元", K::kMoney, F::kMoney, 0, true, false},
-    {"美元", K::kMoney, F::kMoney, 0, true, false},
+    {"美元", K::kMoney, F::kMoney, 0, true, false, "美元"},
     {"元/人", K::kMoney, F::kRate, 0, true, false},
     {"元/月", K::kMoney, F::kRate, 0, true, false},
     {"元/年", K::kMoney, F::kRate, 0, true, false},
-    {"元/人·月", K::kMoney, F::kRate, 0, true, false},
-    {"元/人月", K::kMoney, F::kRate, 0, true, false},
+    {"元/人·月", K::kMoney, F::kRate, 0, true, false, "元/人月"},
+    {"元/人月", K::kMoney, F::kRate, 0, true, false, "元/人月"},
     {"元/人·年", K::kMoney, F::kRate, 0, true, false},
     {"元/平方米", K::kMoney, F::kRate, 0, true, false},
     {"元/吨", K::kMoney, F::kRate, 0, true, false},
@@ -140,7 +141,7 @@ constexpr Unit kUnits[] = {
     {"延米", K::kLength, F::kLength, 0, true, false},
     {"厘米", K::kLength, F::kLength, -2, true, false},
     {"毫米", K::kLength, F::kLength, -3, true, false},
-    {"海里", K::kLength, F::kLength, 0, true, false},
+    {"海里", K::kLength, F::kLength, 0, true, false, "", 1852},
     {"km", K::kLength, F::kLength, 3, false, false},
     {"KM", K::kLength, F::kLength, 3, false, false},
     {"m", K::kLength, F::kLength, 0, false, false},
@@ -155,7 +156,7 @@ constexpr Unit kUnits[] = {
     {"㎡", K::kArea, F::kArea, 0, false, false},
     {"m2", K::kArea, F::kArea, 0, false, false},
     {"m²", K::kArea, F::kArea, 0, false, false},
-    {"亩", K::kArea, F::kRate, 0, true, false},
+    {"亩", K::kArea, F::kArea, 4, true, false, "", 1, 15},
     {"公顷", K::kArea, F::kArea, 4, true, false},
     // volume and flow
     {"立方米", K::kVolume, F::kVolume, 0, true, false},
@@ -165,19 +166,19 @@ constexpr Unit kUnits[] = {
     {"m³", K::kVolume, F::kVolume, 0, false, false},
     {"升", K::kVolume, F::kVolume, -3, false, false},
     {"L", K::kVolume, F::kVolume, -3, false, false},
-    {"吨/日", K::kCapacity, F::kRate, 0, true, false},
-    {"吨/天", K::kCapacity, F::kRate, 0, true, false},
+    {"吨/日", K::kCapacity, F::kRate, 0, true, false, "吨/日"},
+    {"吨/天", K::kCapacity, F::kRate, 0, true, false, "吨/日"},
     {"吨/年", K::kCapacity, F::kRate, 0, true, false},
-    {"立方米/日", K::kCapacity, F::kRate, 0, true, false},
-    {"立方米/天", K::kCapacity, F::kRate, 0, true, false},
+    {"立方米/日", K::kCapacity, F::kRate, 0, true, false, "立方米/日"},
+    {"立方米/天", K::kCapacity, F::kRate, 0, true, false, "立方米/日"},
     {"立方米/小时", K::kCapacity, F::kRate, 0, true, false},
-    {"t/d", K::kCapacity, F::kRate, 0, false, false},
-    {"m3/d", K::kCapacity, F::kRate, 0, false, false},
+    {"t/d", K::kCapacity, F::kRate, 0, false, false, "吨/日"},
+    {"m3/d", K::kCapacity, F::kRate, 0, false, false, "立方米/日"},
     // mass
     {"吨", K::kMass, F::kMass, 3, true, false},
     {"公斤", K::kMass, F::kMass, 0, true, false},
     {"千克", K::kMass, F::kMass, 0, true, false},
-    {"斤", K::kMass, F::kRate, 0, true, false},
+    {"斤", K::kMass, F::kMass, -1, true, false, "", 5},
     {"克", K::kMass, F::kMass, -3, false, false},
     {"毫克", K::kMass, F::kMass, -6, false, false},
     {"kg", K::kMass, F::kMass, 0, false, false},
@@ -191,32 +192,45 @@ constexpr Unit kUnits[] = {
     {"KW", K::kPower, F::kPower, 3, false, false},
     {"MW", K::kPower, F::kPower, 6, false, false},
     {"GW", K::kPower, F::kPower, 9, false, false},
-    {"千伏安", K::kPower, F::kRate, 0, true, false},
-    {"kVA", K::kPower, F::kRate, 0, false, false},
-    {"千伏", K::kPower, F::kRate, 0, false, false},
-    {"kV", K::kPower, F::kRate, 0, false, false},
-    {"千瓦时", K::kPower, F::kRate, 0, true, false},
-    {"度", K::kPower, F::kRate, 0, false, false},
+    {"千伏安", K::kPower, F::kRate, 0, true, false, "千伏安"},
+    {"kVA", K::kPower, F::kRate, 0, false, false, "千伏安"},
+    {"千伏", K::kPower, F::kRate, 0, false, false, "千伏"},
+    {"kV", K::kPower, F::kRate, 0, false, false, "千伏"},
+    {"千瓦时", K::kPower, F::kRate, 0, true, false, "度"},
+    {"度", K::kPower, F::kRate, 0, false, false, "度"},
     // concentration
-    {"mg/L", K::kConcentration, F::kRate, 0, false, false},
-    {"mg/l", K::kConcentration, F::kRate, 0, false, false},
-    {"毫克/升", K::kConcentration, F::kRate, 0, false, false},
-    {"μg/m3", K::kConcentration, F::kRate, 0, false, false},
-    {"μg/m³", K::kConcentration, F::kRate, 0, false, false},
-    {"微克/立方米", K::kConcentration, F::kRate, 0, false, false},
-    {"毫克/立方米", K::kConcentration, F::kRate, 0, false, false},
+    {"mg/L", K::kConcentration, F::kRate, 0, false, false, "毫克/升"},
+    {"mg/l", K::kConcentration, F::kRate, 0, false, false, "毫克/升"},
+    {"毫克/升", K::kConcentration, F::kRate, 0, false, false, "毫克/升"},
+    {"μg/m3", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"μg/m³", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"微克/立方米", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"毫克/立方米", K::kConcentration, F::kRate, 3, false, false, "微克/立方米"},
+    {"\u00B5g/m3", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"\u00B5g/m³", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"ug/m3", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"ug/m³", K::kConcentration, F::kRate, 0, false, false, "微克/立方米"},
+    {"mg/m3", K::kConcentration, F::kRate, 3, false, false, "微克/立方米"},
+    {"mg/m³", K::kConcentration, F::kRate, 3, false, false, "微克/立方米"},
+    // sound
+    {"分贝", K::kCount, F::kRate, 0, false, false, "分贝"},
+    {"分贝（A）", K::kCount, F::kRate, 0, false, false, "分贝"},
+    {"dB", K::kCount, F::kRate, 0, false, false, "分贝"},
+    {"dB(A)", K::kCount, F::kRate, 0, false, false, "分贝"},
+    {"dB（A）", K::kCount, F::kRate, 0, false, false, "分贝"},
+    {"db", K::kCount, F::kRate, 0, false, false, "分贝"},
     // time
-    {"年", K::kDuration, F::kTime, 0, true, false},
-    {"个月", K::kDuration, F::kTime, 0, true, true},
-    {"天", K::kDuration, F::kTime, 0, true, false},
-    {"日", K::kDuration, F::kTime, 0, false, false},
-    {"周", K::kDuration, F::kTime, 0, false, false},
-    {"个工作日", K::kDuration, F::kTime, 0, true, true},
-    {"工作日", K::kDuration, F::kTime, 0, true, false},
-    {"小时", K::kDuration, F::kTime, 0, true, false},
-    {"个小时", K::kDuration, F::kTime, 0, true, false},
-    {"分钟", K::kDuration, F::kTime, 0, true, false},
-    {"秒", K::kDuration, F::kTime, 0, false, false},
+    {"年", K::kDuration, F::kTime, 0, true, false, "月", 12},
+    {"个月", K::kDuration, F::kTime, 0, true, true, "月"},
+    {"天", K::kDuration, F::kTime, 0, true, false, "分钟", 1440},
+    {"日", K::kDuration, F::kTime, 0, false, false, "分钟", 1440},
+    {"周", K::kDuration, F::kTime, 0, false, false, "分钟", 10080},
+    {"个工作日", K::kDuration, F::kTime, 0, true, true, "工作日"},
+    {"工作日", K::kDuration, F::kTime, 0, true, false, "工作日"},
+    {"小时", K::kDuration, F::kTime, 0, true, false, "分钟", 60},
+    {"个小时", K::kDuration, F::kTime, 0, true, false, "分钟", 60},
+    {"分钟", K::kDuration, F::kTime, 0, true, false, "分钟"},
+    {"秒", K::kDuration, F::kTime, 0, false, false, "分钟", 1, 60},
     {"时", K::kTimeOfDay, F::kClock, 0, false, false},
     {"岁", K::kCount, F::kAge, 0, true, false},
     {"周岁", K::kCount, F::kAge, 0, true, false},
@@ -258,8 +272,45 @@ const Unit* find_unit(std::string_view text, std::uint32_t& size) {
     return nullptr;
 }
 
+namespace {
+
+const Unit* whole_unit(std::string_view text) {
+    std::uint32_t size = 0;
+    const Unit* unit = find_unit(text, size);
+    return unit != nullptr && size == text.size() ? unit : nullptr;
+}
+
+// Of one measure: both can be expressed in its first unit.
+bool convert(const Unit& a, const Unit& b) {
+    if (a.family != b.family || a.measure != b.measure) return false;
+    switch (a.family) {
+        case F::kLength:
+        case F::kArea:
+        case F::kVolume:
+        case F::kMass:
+        case F::kPower: return true;
+        default: return !a.measure.empty();
+    }
+}
+
+}  // namespace
+
+std::optional<Decimal> converted(const Decimal& value, std::string_view from, std::string_view to) {
+    constexpr int kPlaces = 6;
+    if (from == to) return value;
+    const auto digits = value.abs().mantissa();
+    if (digits / 1'000'000'000'000'000'000 > 99) return std::nullopt;  // no amount of anything
+    const Unit* a = whole_unit(from);
+    const Unit* b = whole_unit(to);
+    if (a == nullptr || b == nullptr || !convert(*a, *b)) return std::nullopt;
+    const Decimal many = (value * Decimal(a->times) * Decimal(b->over)).scaled(a->power - b->power);
+    return many.divided(Decimal(b->times) * Decimal(a->over), kPlaces);
+}
+
 bool comparable(UnitFamily a, std::string_view a_text, UnitFamily b, std::string_view b_text) {
-    if (a == UnitFamily::kRate || b == UnitFamily::kRate) return a_text == b_text;
+    if (a == UnitFamily::kRate || b == UnitFamily::kRate ||
+        (a == UnitFamily::kMoney && b == UnitFamily::kMoney))
+        return converted(Decimal(1), a_text, b_text).has_value();
     // A number of places written without its measure word is compared by its subject alone.
     if (a == UnitFamily::kNone || b == UnitFamily::kNone) {
         const UnitFamily other = a == UnitFamily::kNone ? b : a;

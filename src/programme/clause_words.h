@@ -39,7 +39,7 @@ inline constexpr std::string_view kCloseMark = "）";
 inline constexpr auto kNoSubject = words({"全市", "全年", "对全市", "全区", "全县", "我市"});
 inline constexpr std::string_view kListMark = "、";
 inline constexpr auto kTrailingWords = words({
-    "达到", "达", "不少于", "不低于", "不超过", "超过", "至少", "均", "各", "为", "约", "近", "控制在", "保持在", "稳定在",
+    "达到", "达", "不少于", "不低于", "不超过", "不高于", "不大于", "不多于", "不小于", "超过", "高于", "低于", "小于", "大于", "至少", "均", "各", "为", "约", "近", "控制在", "保持在", "稳定在",
     "分别", "共", "有", "到", "、"});
 
 }  // namespace duban

@@ -34,8 +34,17 @@ inline std::string_view settled_unit(const Lexicon& lexicon, std::string_view un
     return unit;
 }
 inline bool same_unit(const Lexicon& lexicon, std::string_view a, std::string_view b) {
-    return a == b ||
-           (!lexicon.units.empty() && settled_unit(lexicon, a) == settled_unit(lexicon, b));
+    if (a == b) return true;
+    a = settled_unit(lexicon, a);
+    b = settled_unit(lexicon, b);
+    return a == b || converted(Decimal(1), a, b) == Decimal(1);
+}
+// The value in the target's unit; itself where the units do not convert.
+inline Decimal value_in(const Lexicon& lexicon, const Decimal& value, std::string_view unit,
+                        std::string_view target_unit) {
+    if (unit == target_unit) return value;
+    return converted(value, settled_unit(lexicon, unit), settled_unit(lexicon, target_unit))
+        .value_or(value);
 }
 
 // The pairs of the subjects' names, worked out once for a document. Pairs that hold a whole name

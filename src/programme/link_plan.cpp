@@ -204,7 +204,7 @@ std::vector<bool> link_plan(Understanding& u, int index) {
             ++same_family;
             only = ti;
             const double like = likeness(t, phrase);
-            const bool equal = *t.value == q.value;
+            const bool equal = *t.value == value_in(u.lexicon, q.value, unit, t.unit);
             if (like < kLikeEnough && !(equal && like > 0.12)) continue;
             const bool unit_too = same_unit(u.lexicon, t.unit, unit);
             const double score = 4 * like + (equal ? 1.0 : 0.0) + (unit_too ? 0.6 : 0.0) -
@@ -244,11 +244,11 @@ std::vector<bool> link_plan(Understanding& u, int index) {
             !contains_any(clause, kCompleted))
             continue;
         PlanFigure figure{static_cast<int>(item - task.plan.items.data()), static_cast<int>(i),
-                          q.value};
+                          value_in(u.lexicon, q.value, unit, t.unit)};
         if (q.each && !u.targets[static_cast<std::size_t>(best.target)].part_of_whole) {
             const auto& promised = task.of(t.cell)[static_cast<std::size_t>(t.quantity)];
             if (!promised.each)
-                figure.value = q.value * Decimal(named_before_each(text, q, all, i));
+                figure.value = figure.value * Decimal(named_before_each(text, q, all, i));
         }
         t.plan.push_back(figure);
     }

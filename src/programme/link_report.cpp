@@ -154,6 +154,10 @@ class ReportLinker {
                           settled_unit(u_.lexicon, unit_of(i)));
     }
 
+    Decimal value_for(const Target& t, std::size_t i) const {
+        return value_in(u_.lexicon, all_[i].value, unit_of(i), t.unit);
+    }
+
     // "in December 6 were built": one month's amount.
     bool of_one_month(const Quantity& q, std::string_view left) const {
         const Span clause = clause_at(text_, q.span.begin);
@@ -344,7 +348,7 @@ class ReportLinker {
             const double own_likeness = like;
             const bool only_target = t.cell == Column::kMeasures && !t.part_of_whole &&
                                      targets_of_family_[t.family] == 1 && t.family == q.family;
-            const bool same_value = equal_as_written(*t.value, q.value, q, text_);
+            const bool same_value = equal_as_written(*t.value, value_for(t, i), q, text_);
             like =
                 std::max(like, like_alone(t, i, only_target, unit_too, same_value, own_likeness));
             if (like >= 0.3 && unit_too) like = std::max(like, kLikeEnough);
@@ -418,7 +422,7 @@ class ReportLinker {
     void set_result(Target& t, std::size_t i) {
         if (t.result_quantity >= 0) used_[static_cast<std::size_t>(t.result_quantity)] = false;
         t.result_quantity = static_cast<int>(i);
-        t.result = all_[i].value;
+        t.result = value_for(t, i);
         used_[i] = true;
     }
 
@@ -479,8 +483,8 @@ class ReportLinker {
             // The total of several targets is none of them.
             if (contains_any(f.left, kSumWords) && several_before(i)) continue;
             t.larger_elsewhere = t.larger_elsewhere ||
-                                 (less ? all_[i].value <= *t.value : all_[i].value >= *t.value);
-            if (same_unit(u_.lexicon, unit_of(i), t.unit)) together = together + all_[i].value;
+                                 (less ? value_for(t, i) <= *t.value : value_for(t, i) >= *t.value);
+            if (same_unit(u_.lexicon, unit_of(i), t.unit)) together = together + value_for(t, i);
         }
         t.larger_elsewhere = t.larger_elsewhere || (!less && t.family != UnitFamily::kPercent &&
                                                     *t.result < *t.value && together >= *t.value);
@@ -528,10 +532,11 @@ class ReportLinker {
         if (!t.result || (!rate && !t.each)) return;
         for (const Candidate& c : candidates_) {
             const Quantity& q = all_[static_cast<std::size_t>(c.quantity)];
-            if (c.target != ti || q.value >= *t.result) continue;
+            const Decimal value = value_for(t, static_cast<std::size_t>(c.quantity));
+            if (c.target != ti || value >= *t.result) continue;
             const bool near = rate && c.score + 1.5 >= 4 * t.result_likeness;
             if (!near && !(t.each && q.each)) continue;
-            t.result = q.value;
+            t.result = value;
             t.result_quantity = c.quantity;
         }
     }
@@ -608,7 +613,7 @@ class ReportLinker {
             for (const int ti : together) {
                 Target& t = target(ti);
                 t.result_quantity = static_cast<int>(i);
-                t.result = all_[i].value;
+                t.result = value_for(t, i);
                 t.subject_change = SubjectChange::kNone;
                 for (const int other : together) {
                     if (other != ti) t.joint_with.push_back(other);

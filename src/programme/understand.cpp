@@ -349,8 +349,9 @@ class Reader {
         for (const std::string_view years : kSeveralYears) {
             // "2022 nian" is a year, not two years.
             const std::size_t at = find_word(words, years);
-            const bool of_date = at != std::string_view::npos && at > 0 && words[at - 1] >= '0' &&
-                                 words[at - 1] <= '9';
+            const bool of_date =
+                at != std::string_view::npos && at > 0 &&
+                ((words[at - 1] >= '0' && words[at - 1] <= '9') || words[at - 1] == '.');
             if (at != std::string_view::npos && !of_date) return true;
         }
         const std::size_t by = find_word(words, kByYear);

@@ -90,9 +90,32 @@ Span completed_later(std::string_view text, Span sentence, int month) {
     return late;
 }
 
-Verdict compare(const Target& t, const Quantity& result, std::string_view text) {
+// Half of the last digit that is written.
+Decimal half_step(const Quantity& how, std::string_view text) {
+    const std::string_view digits = how.number.of(text);
+    std::size_t places = 0;
+    const std::size_t point = digits.find('.');
+    if (point != std::string_view::npos) {
+        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9';
+             ++i)
+            ++places;
+    }
+    int scale = 0;
+    if (digits.find(kWan) != std::string_view::npos) scale = 4;
+    if (digits.find(kYi) != std::string_view::npos) scale += 8;
+    return {5, scale - static_cast<int>(places) - 1};
+}
+
+Verdict compare(const Understanding& u, const Target& t, const Quantity& result,
+                std::string_view text) {
     const Decimal& want = *t.value;
-    const Decimal& have = *t.result;
+    const std::string_view unit = result.unit.of(text);
+    // What was worked out from another unit is as exact as it was written.
+    const bool same = t.family == UnitFamily::kPercent || unit.empty() ||
+                      same_unit(u.lexicon, unit, t.unit) || t.family != result.family;
+    const Decimal slack =
+        same ? Decimal() : value_in(u.lexicon, half_step(result, text), unit, t.unit);
+    const Decimal have = (*t.result - want).abs() < slack ? want : *t.result;
     const bool upper = t.comparator == Comparator::kAtMost ||
                        t.comparator == Comparator::kLessThan || t.direction == Direction::kLess;
     if (upper) return have <= want ? Verdict::kMet : Verdict::kShort;
@@ -164,19 +187,7 @@ bool equal_as_written(const Decimal& exact, const Decimal& written, const Quanti
                       std::string_view text) {
     if (exact == written) return true;
     if (!how.rounded) return false;
-    const std::string_view digits = how.number.of(text);
-    std::size_t places = 0;
-    const std::size_t point = digits.find('.');
-    if (point != std::string_view::npos) {
-        for (std::size_t i = point + 1; i < digits.size() && digits[i] >= '0' && digits[i] <= '9';
-             ++i)
-            ++places;
-    }
-    int scale = 0;
-    if (digits.find(kWan) != std::string_view::npos) scale = 4;
-    if (digits.find(kYi) != std::string_view::npos) scale += 8;
-    const Decimal half = Decimal(5, scale - static_cast<int>(places) - 1);
-    return (exact - written).abs() <= half;
+    return (exact - written).abs() <= half_step(how, text);
 }
 
 void mark_awaited(std::string_view text, Sentence& sentence) {
@@ -243,7 +254,7 @@ void judge(Understanding& u, int index) {
         const bool reached =
             speaks->waits_for_a_step &&
             (t.result
-                 ? compare(t,
+                 ? compare(u, t,
                            task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)],
                            text) != Verdict::kShort
                  : contains_any(speaks->span.of(text), kAllDone));
@@ -331,9 +342,15 @@ void judge(Understanding& u, int index) {
         return;
     }
     t.verdict =
-        compare(t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
+        compare(u, t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
     // Another figure, or the figures together, would reach it: the tie does not tell.
     if (t.verdict == Verdict::kShort && t.larger_elsewhere) t.verdict = Verdict::kUnverifiable;
+    // Nor does a length of time in a unit that does not convert (days, working days).
+    if (t.verdict == Verdict::kShort && t.family == UnitFamily::kTime &&
+        !converted(Decimal(1), t.unit,
+                   task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].unit.of(
+                       text)))
+        t.verdict = Verdict::kUnverifiable;
     // Nor does a figure of other things, or of the same things at an earlier stage.
     if (t.subject_change >= SubjectChange::kWiderClass ||
         (t.verdict != Verdict::kShort && stage_below(task, t)))
