@@ -22,6 +22,13 @@ inline constexpr auto kRestWords = words({"其余", "其他", "剩余", "余下"
 inline constexpr auto kGrandTotal = words({"总计", "合计", "共计", "总共", "两项合计", "累计共"});
 inline constexpr auto kNotAPart = words({"不合格", "不含", "其中", "未", "退回", "（含", "含"});
 inline constexpr auto kCumulativeMarks = words({"累计", "共计", "共", "全市", "总", "已", "合计"});
+inline constexpr std::string_view kMonthWord = "月";
+inline constexpr auto kAfterMonth = words({"份", "底", "末"});
+// A total that was lowered on purpose.
+inline constexpr auto kTakenOut = words({"核减", "剔除", "核销", "退出", "核实", "更正", "重新统计", "口径"});
+// A rate of a part only, or of what was due.
+inline constexpr auto kDueOnly = words({"应", "到期", "按期", "限期", "按时", "及时", "符合条件", "具备条件"});
+inline constexpr std::string_view kRateWord = "率";
 inline constexpr auto kIncrementMarks = words({"新增", "增加", "完成", "本月", "新", "再", "全市"});
 inline constexpr auto kRegionEnds = words({"县", "区", "市", "镇", "乡", "街道", "村"});
 // Words that divide a whole without overlap: of one group each part must name another member.

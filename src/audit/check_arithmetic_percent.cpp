@@ -360,6 +360,52 @@ void rates_beside_counts(Bench& bench, int task) {
     }
 }
 
+// "1236 found, 1136 put right, 100% put right": the rate has the verb of the second count, and is
+// of the first.
+void rates_of_what_was_found(Bench& bench, int task) {
+    const std::string_view text = bench.task(task).clean(Column::kProgress);
+    const auto& all = bench.task(task).of(Column::kProgress);
+    const auto& phrases = bench.view(task).phrases[text_index(Column::kProgress)];
+    if (all.size() > kMostFigures) return;
+    for (std::size_t i = 2; i < all.size(); ++i) {
+        const Quantity& rate = all[i];
+        const Quantity& done = all[i - 1];
+        const Quantity& found = all[i - 2];
+        if (rate.family != UnitFamily::kPercent || rate.mode != Mode::kLevel ||
+            rate.comparator != Comparator::kEqual || done.unit.empty() ||
+            done.family != found.family || done.unit.of(text) != found.unit.of(text) ||
+            !(done.value < found.value) || found.comparator != Comparator::kEqual ||
+            done.comparator != Comparator::kEqual ||
+            phrases[i].sentence != phrases[i - 2].sentence ||
+            (i > 2 && phrases[i - 3].sentence == phrases[i].sentence))
+            continue;
+        const std::string_view left = phrases[i].left.of(text);
+        const std::size_t end = left.rfind(kRateWord);
+        if (end == std::string_view::npos || code_points(left.substr(0, end)) < 2) continue;
+        std::size_t begin = end;
+        for (int n = 0; n < 2; ++n) begin -= decode_before(left, begin).size;
+        const std::string_view verb = left.substr(begin, end - begin);
+        const std::string_view done_words = phrases[i - 1].left.of(text);
+        const std::string_view found_words = phrases[i - 2].left.of(text);
+        const std::string_view all_words =
+            text.substr(phrases[i - 2].left.begin, rate.span.end - phrases[i - 2].left.begin);
+        // Of another class of things, or only of what was due, it is another rate.
+        const bool same = shared(pairs_of(left.substr(0, begin)), pairs_of(found_words)) ==
+                          pairs_of(left.substr(0, begin)).size();
+        if (!contains(done_words, verb) || contains(found_words, verb) || !same ||
+            contains_any(all_words, kDueOnly) || contains_any(done_words, kFailed))
+            continue;
+        if (fit(done.value, found.value, rate.value, bench.tolerances) != Fit::kOff) continue;
+        Finding f = percent_finding(task, Origin::kReport, Severity::kWarning,
+                                    "finding-rate-not-derivable");
+        for (const std::size_t j : {i - 2, i - 1, i})
+            f.evidence.push_back(bench.at(task, Column::kProgress, all[j].span));
+        f.arithmetic = quotient_text(done.value, found.value);
+        f.params = {{"stated", amount(rate.value)}};
+        bench.add(std::move(f));
+    }
+}
+
 // The column of percentages against the only target in figures of its row and the only figure of
 // the report in its unit.
 void percent_column(Bench& bench, int task) {
@@ -421,6 +467,7 @@ void row(Bench& bench, int task) {
     plan_shares(bench, task);
     report_shares(bench, task);
     rates_beside_counts(bench, task);
+    rates_of_what_was_found(bench, task);
 }
 
 }  // namespace

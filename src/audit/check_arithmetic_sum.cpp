@@ -47,6 +47,7 @@ class Sums {
         }
         if (cell_ == Column::kPlan) running_totals();
         if (cell_ == Column::kProgress) {
+            falling_totals();
             shares_of_hundred();
             more_placed_than_places();
         }
@@ -154,7 +155,8 @@ class Sums {
         return text.find(kComma) != std::string_view::npos;
     }
 
-    void cannot_add(const Sum& s, const Decimal& total) {
+    void cannot_add(const Sum& s, const Decimal& total,
+                    std::string_view message = "finding-sum-open") {
         Finding f;
         f.code = "arithmetic-sum";
         f.severity = total > s.stated && compare_sum(total, s.stated, s.stated_rounded,
@@ -164,7 +166,7 @@ class Sums {
         f.origin = cell_ == Column::kProgress ? Origin::kReport : Origin::kPlan;
         f.task = index_;
         f.evidence = s.evidence;
-        f.message = "finding-sum-open";
+        f.message = message;
         f.arithmetic = joined(s.parts) + " = " + amount(total) + "; " + amount(s.stated) + " - " +
                        amount(total) + " = " + amount(s.stated - total);
         f.params = {{"sum", amount(total)},
@@ -182,7 +184,8 @@ class Sums {
         std::string_view inside = trimmed(gap);
         if (starts_with_any(inside, kOpenBrackets) == 0) return false;
         inside.remove_prefix(inside.starts_with('(') ? 1 : 3);
-        if (starts_with_any(inside, kNotExhaustive) != 0) return false;
+        const bool some = starts_with_any(inside, kOfWhichWords) != 0;
+        if (!some && starts_with_any(inside, kNotExhaustive) != 0) return false;
         Sum s = sum(whole);
         std::size_t i = whole + 1;
         for (; i < all_.size() && bracketed(i) && same_sentence(i, whole); ++i) {
@@ -218,6 +221,12 @@ class Sums {
         s.evidence.insert(s.evidence.begin(),
                           bench_.figure(index_, cell_, static_cast<int>(whole)));
         s.asserted = cell_ == Column::kProgress;
+        Decimal total;
+        for (const Decimal& p : s.parts) total = total + p;
+        if (some && total < s.stated) {
+            cannot_add(s, total, "finding-sum-rest");
+            return true;
+        }
         report_sum(bench_, s);
         return true;
     }
@@ -258,6 +267,20 @@ class Sums {
             return true;
         const Span clause = clause_at(text_, q.span.begin);
         return contains_any(text_.substr(clause.begin, q.span.begin - clause.begin), kAverages);
+    }
+
+    // Names that end alike, as one road and another do: one division of the whole, not two of it.
+    bool of_one_kind(std::size_t from, std::size_t to) const {
+        std::string_view last;
+        for (std::size_t i = from; i < to; ++i) {
+            const std::string_view words = trimmed(words_before(i));
+            if (words.empty()) return false;
+            const std::string_view end =
+                words.substr(words.size() - decode_before(words, words.size()).size);
+            if (i > from && end != last) return false;
+            last = end;
+        }
+        return true;
     }
 
     // Works and money, not persons, who may belong to two groups.
@@ -324,7 +347,8 @@ class Sums {
             const bool apart = one || rest || divides(first, last_part + 1);
             // Three things or more that come to a little too much were hardly meant to overlap.
             const bool list = s.parts.size() >= 3 && things(whole) &&
-                              total * Decimal(10) < s.stated * Decimal(11);
+                              total * Decimal(10) < s.stated * Decimal(11) &&
+                              of_one_kind(first, last_part + 1);
             if (!apart && !list) return true;
             s.asserted = cell_ == Column::kProgress && !each && apart;
             report_sum(bench_, s);
@@ -559,6 +583,61 @@ class Sums {
             found = i;
         }
         return found;
+    }
+
+    // A report that goes through the months: a total up to then is not less than the one before.
+    void falling_totals() {
+        struct Last {
+            int month;
+            std::size_t at;
+        };
+        std::map<std::string, Last> last;
+        if (contains_any(text_, kChanged) || contains_any(text_, kTakenOut)) return;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            const std::string_view left = phrases()[i].left.of(text_);
+            if (all_[i].unit.empty() || all_[i].kind == QuantityKind::kPercent || bracketed(i) ||
+                all_[i].of_which || !contains(left, kCumulativeMarks[0]))
+                continue;
+            const int month = month_before(i);
+            if (month == 0) continue;
+            std::string key = key_of(i);
+            const std::size_t named = key.rfind(kMonthWord);
+            if (named != std::string::npos) key.erase(0, named + kMonthWord.size());
+            if (const std::size_t end = starts_with_any(key, kAfterMonth)) key.erase(0, end);
+            const auto [before, fresh] = last.try_emplace(key, Last{month, i});
+            if (fresh) continue;
+            const std::size_t earlier = before->second.at;
+            if (month > before->second.month && all_[i].value < all_[earlier].value) {
+                Finding f;
+                f.code = "arithmetic-sum";
+                f.severity = Severity::kWarning;
+                f.task = index_;
+                f.evidence = {plain(earlier), plain(i)};
+                f.message = "finding-total-falls";
+                f.arithmetic = amount(all_[i].value) + " - " + amount(all_[earlier].value) + " = " +
+                               amount(all_[i].value - all_[earlier].value);
+                f.params = {{"before", amount(all_[earlier].value)},
+                            {"now", amount(all_[i].value)},
+                            {"unit", std::string(unit_of(i))}};
+                bench_.add(std::move(f));
+            }
+            before->second = {month, i};
+        }
+    }
+
+    // The month that a figure's sentence names last before it, 0 where it names none.
+    int month_before(std::size_t i) const {
+        const std::uint32_t from = phrases()[i].sentence->span.begin;
+        if (from > all_[i].span.begin) return 0;
+        const std::string_view left = text_.substr(from, all_[i].span.begin - from);
+        const std::size_t at = left.rfind(kMonthWord);
+        if (at == std::string_view::npos) return 0;
+        int month = 0;
+        std::size_t digits = at;
+        while (digits > 0 && left[digits - 1] >= '0' && left[digits - 1] <= '9') --digits;
+        for (std::size_t d = digits; d < at && month < 100; ++d)
+            month = month * 10 + (left[d] - '0');
+        return month <= 12 ? month : 0;
     }
 
     // Shares that are said to be of one whole make a hundred.

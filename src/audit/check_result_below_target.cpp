@@ -15,7 +15,7 @@ void row(Bench& bench, int task) {
         if (!t.value || !t.result || t.verdict != Verdict::kShort) continue;
         // Before the year's end a result below the year's target is how things are.
         const int month = bench.u.programme->month;
-        if (!done && ((month != 0 && month < 12) || row.next_steps)) continue;
+        if (!done && (month == 0 ? row.next_steps : month < 12)) continue;
         const Quantity& q = row.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)];
         const bool certain =
             t.certain && q.comparator == Comparator::kEqual && q.mode != Mode::kIncrement &&

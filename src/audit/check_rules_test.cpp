@@ -124,4 +124,45 @@ TEST_CASE("of a task with its figures only what comes after them is asked for") 
     CHECK(last("①11月，累计新建食堂30处。②12月，举办开放日体验。").empty());
 }
 
+TEST_CASE("parts of two divisions are not added, parts in brackets are") {
+    const auto sum = [](std::string measures, std::string report) {
+        return told(row(std::move(measures), "", std::move(report)), "arithmetic-sum");
+    };
+    CHECK(sum("改造路灯300盏。", "改造路灯300盏，其中甲路120盏、乙路110盏、丙路90盏。") ==
+          "warning");
+    CHECK(sum("改造路灯300盏。", "改造路灯300盏，其中甲路120盏、乙路110盏、LED灯90盏。").empty());
+    CHECK(sum("服务老人900人。", "服务老人1200人（其中甲区500人、乙区600人）。") == "note");
+    CHECK(sum("服务老人900人。", "服务老人1000人（其中甲区500人、乙区600人）。") == "error");
+    CHECK(sum("服务老人900人。", "服务老人1100人（其中甲区500人、乙区600人）。").empty());
+    CHECK(sum("服务老人900人。", "服务老人1200人（其中女性500人、党员600人）。").empty());
+}
+
+TEST_CASE("a running total of the report does not fall") {
+    const auto sum = [](std::string report) {
+        return told(row("新建充电桩300个。", "", std::move(report)), "arithmetic-sum");
+    };
+    CHECK(
+        sum("10月，累计建成充电桩200个；11月，累计建成充电桩180个；12月，累计建成充电桩300个。") ==
+        "warning");
+    CHECK(sum("10月，累计建成充电桩200个；11月，累计建成充电桩240个；12月，累计建成充电桩300个。")
+              .empty());
+    CHECK(sum("11月，累计建成充电桩310个；12月，经核减，累计建成充电桩300个。").empty());
+}
+
+TEST_CASE("a rate of what was found") {
+    const auto percent = [](std::string report) {
+        return told(row("隐患整改率达到100%。", "", std::move(report)), "arithmetic-percent");
+    };
+    CHECK(percent("排查隐患1236处，整改1136处，整改率100%。") == "warning");
+    CHECK(percent("排查隐患1236处，整改1136处，整改率91.9%。").empty());
+    CHECK(percent("排查隐患1236处，整改1236处，整改率100%。").empty());
+    CHECK(percent("排查隐患1236处，到期应整改1136处，整改率100%。").empty());
+    CHECK(percent("排查隐患1236处，整改1136处，重大隐患整改率100%。").empty());
+    CHECK(percent("抽检食品3461批次，不合格6批次，合格率99.83%。").empty());
+}
+
+TEST_CASE("a verb alone is no other subject") {
+    CHECK(told(row("新建公厕20座。", "", "已新建并投入使用22座。"), "subject-changed").empty());
+}
+
 }  // namespace duban

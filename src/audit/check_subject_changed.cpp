@@ -4,6 +4,7 @@
 #include "audit/audit_words.h"
 #include "audit/check.h"
 #include "base/text.h"
+#include "programme/link_tools.h"
 
 namespace duban {
 namespace {
@@ -90,7 +91,9 @@ void row(Bench& bench, int task) {
         const Phrase& phrase =
             bench.view(task).phrases[text_index(Column::kProgress)]
                                     [static_cast<std::size_t>(t.result_quantity)];
-        if (phrase.pairs.size() < 2 || t.result_likeness >= 0.75) continue;
+        if (t.core.empty() || phrase.pairs.size() < 2 || t.result_likeness >= 0.75 ||
+            bare_phrase(bench.task(task).clean(Column::kProgress), phrase))
+            continue;
         const double back = covered(phrase.pairs, t.pairs);
         if (back >= 0.5 || t.extent) continue;
         const std::size_t smaller = std::min(t.core.size(), phrase.core.size());

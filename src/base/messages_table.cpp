@@ -187,6 +187,7 @@ constexpr Message kMessages[] = {
     Message{"finding-sum-differs", "{when}各项之和{sum}{unit}，与文中合计{stated}{unit}不一致", "{when}the parts come to {sum} {unit}, the total given is {stated} {unit}"},
     Message{"finding-sum-more-than-places", "安置或通过的数量{placed}多于{places}，文中未说明原因", "{placed} placed or approved, more than the {places} there are; the text does not say why"},
     Message{"finding-sum-open", "{when}有一项未列数字，无法相加：已列{sum}{unit}，合计{stated}{unit}，其余{rest}{unit}", "{when}cannot be added up, one part has no figure: {sum} {unit} listed, {stated} {unit} given, {rest} {unit} left"},
+    Message{"finding-sum-rest", "{when}括号中各项之和{sum}{unit}，总数{stated}{unit}，其余{rest}{unit}未列出", "{when}the parts in brackets come to {sum} {unit} of {stated} {unit}; {rest} {unit} are not named"},
     Message{"finding-sum-rounded", "{when}各项之和{sum}{unit}，文中合计{stated}{unit}，似为取整", "{when}the parts come to {sum} {unit}; the total given is {stated} {unit}, apparently rounded"},
     Message{"finding-target-changed", "推进情况以{now}{unit}为目标，措施中为{promised}{unit}", "the report measures against {now} {unit}, the measures promise {promised} {unit}"},
     Message{"finding-target-changed-explained", "目标由{promised}{unit}调整为{now}{unit}，文中说明了原因；两种完成率一并列出", "the target went from {promised} to {now} {unit}, with the reason given; both ratios are shown"},

@@ -479,14 +479,25 @@ class Extractor {
         const bool about = n.approximate || (n.chinese && char_before(at) == kSeveral);
         q.comparator = about ? Comparator::kAbout : comparator(at, unit_end);
         q.rounded = q.comparator == Comparator::kAbout || (n.scaled && !n.chinese);
-        // A fall written with a sign.
-        if (at > 0 && text_[at - 1] == '-' && q.kind == QuantityKind::kPercent &&
-            (at == 1 || is_wide(char_before(at - 1)))) {
+        // A fall or a loss written with a sign.
+        if (const std::size_t sign = minus_before(at, q.kind)) {
             q.value = -q.value;
-            q.span.begin -= 1;
+            q.span.begin -= static_cast<std::uint32_t>(sign);
         }
         keep(q);
         return unit_end;
+    }
+
+    // Bytes of the minus sign before a number, 0 where it has none.
+    std::size_t minus_before(std::size_t at, QuantityKind kind) const {
+        for (const std::string_view sign : kNegativeSigns) {
+            if (!text_.substr(0, at).ends_with(sign)) continue;
+            const std::size_t begin = at - sign.size();
+            const bool share = kind == QuantityKind::kPercent && sign.size() == 1 &&
+                               (begin == 0 || is_wide(char_before(begin)));
+            return share || ends_with_any(text_.substr(0, begin), kSignedNouns) ? sign.size() : 0;
+        }
+        return 0;
     }
 
     // A number with a scale but no unit, alone in brackets, or all that a text holds.

@@ -155,6 +155,11 @@ inline constexpr auto kOfWhich = words({"其中", "（含", "包括"});
 inline constexpr std::string_view kEach = "各";
 inline constexpr std::string_view kPercentOf = "百分之";
 
+// A figure of these may be below zero; a sign elsewhere is a dash.
+inline constexpr auto kNegativeSigns = words({"-", "−", "－", "负"});
+inline constexpr auto kSignedNouns = words(
+    {"利润", "利润总额", "增长", "增速", "增幅", "增量", "净额", "结余", "收益", "盈余", "盈利", "差额", "余额", "净利", "同比", "为", "达", "约"});
+
 // Characters that end a clause.
 inline constexpr auto kClauseEnds = words({"，", "。", "；", "！", "？", "：",
                                                               ",",  ";",  "\n", "、", "!",  "?"});

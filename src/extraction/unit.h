@@ -65,7 +65,7 @@ struct Unit {
     bool after_chinese = true;  // may follow a Chinese numeral of two or more
     bool after_one = false;  // may follow the Chinese numeral one, given a word that makes it count
     std::string_view measure = {};  // what it measures where the family does not say
-    int times = 1;             // with `power`: how many of the measure's first unit it is
+    int times = 1;                  // with `power`: how many of the measure's first unit it is
     int over = 1;
 };
 

@@ -76,21 +76,22 @@ bool progress_of_same_works(const Task& task, const Target& t, std::string_view 
            contains_any(before(text, q.span.begin, 36), kWorksProgress);
 }
 
-// Every ideograph of the short name stands in the long one, in the same order: an abbreviation.
-bool abbreviates(std::string_view brief, std::string_view full) {
-    std::size_t at = 0;
-    bool any = false;
-    for (std::size_t i = 0; i < brief.size();) {
-        const CodePoint c = decode_at(brief, i);
-        if (is_han(c.value)) {
-            const std::size_t found = find_word(full.substr(at), brief.substr(i, c.size));
-            if (found == std::string_view::npos) return false;
-            at += found + c.size;
-            any = true;
+// A clause of the report that says of everything promised that it is covered: a hundred percent.
+Span all_covered(const Understanding& u, std::string_view report, const TaskView& view,
+                 const Target& t, std::string_view promise) {
+    if (t.family != UnitFamily::kPercent || t.direction != Direction::kMore ||
+        t.mode == Mode::kIncrement || Decimal(100) < *t.value || !contains(promise, kCovered))
+        return {};
+    for (const Sentence& sentence : view.sentences[2]) {
+        if (!contains_any(sentence.span.of(report), kAllCovered)) continue;
+        for (const Span clause : clauses_of(report, sentence.span)) {
+            const std::string_view words = clause.of(report);
+            if (contains_any(words, kAllCovered) && !contains_any(words, kNotFullyCovered) &&
+                covered(t.own, u.pairs(words)) >= 0.5)
+                return clause;
         }
-        i += c.size;
     }
-    return any;
+    return {};
 }
 
 class ReportLinker {
@@ -115,6 +116,7 @@ class ReportLinker {
         for (const int ti : view_.targets) {
             prefer_some_of(target(ti));
             prefer_finished(target(ti));
+            prefer_total(target(ti));
         }
         for (const int ti : view_.targets) find_others(target(ti));
         for (const int ti : view_.targets) finish(ti);
@@ -207,6 +209,8 @@ class ReportLinker {
             const Target& t = target(ti);
             if (t.value && !t.part_of_whole && !t.each && t.cell == Column::kMeasures)
                 ++targets_of_family_[t.family];
+            if (t.value && t.cell == Column::kMeasures)
+                ++targets_of_unit_[settled_unit(u_.lexicon, t.unit)];
         }
         for (std::size_t i = 0; i < all_.size(); ++i) {
             const Quantity& q = all_[i];
@@ -272,6 +276,8 @@ class ReportLinker {
             !(t.family == UnitFamily::kPercent && likeness(t, phrase(i)) >= 0.5))
             return false;
         if (!comparable_to(t, i)) return false;
+        // A goal inside the report is not its own result.
+        if (t.cell == Column::kProgress && t.quantity == static_cast<int>(i)) return false;
         // A change is no level, a standard is no sum, and the other way round.
         if (t.family == UnitFamily::kPercent && t.quantity >= 0 &&
             is_change(text_, q) !=
@@ -348,7 +354,8 @@ class ReportLinker {
             const double own_likeness = like;
             const bool only_target = t.cell == Column::kMeasures && !t.part_of_whole &&
                                      targets_of_family_[t.family] == 1 && t.family == q.family;
-            const bool same_value = equal_as_written(*t.value, value_for(t, i), q, text_);
+            const bool same_value = equal_as_written(
+                value_in(u_.lexicon, *t.value, t.unit, unit_of(i)), q.value, q, text_);
             like =
                 std::max(like, like_alone(t, i, only_target, unit_too, same_value, own_likeness));
             if (like >= 0.3 && unit_too) like = std::max(like, kLikeEnough);
@@ -378,7 +385,13 @@ class ReportLinker {
     // Alone on both sides, and the phrase has no noun of its own: what else would it count?
     double like_alone(Target& t, std::size_t i, bool only_target, bool unit_too, bool same_value,
                       double like) {
-        if (!only_target || like >= kLikeEnough || !figures_[i].eligible) return 0;
+        if (like >= kLikeEnough || !figures_[i].eligible) return 0;
+        // "The goal was 40": a promise without a noun is answered by the only figure in its unit.
+        if (t.core.empty() && unit_too && countable(t) && t.cell == Column::kMeasures &&
+            targets_of_unit_[settled_unit(u_.lexicon, t.unit)] == 1 &&
+            results_of_unit_[settled_unit(u_.lexicon, unit_of(i))] == 1)
+            return 0.5;
+        if (!only_target) return 0;
         const bool bare = bare_phrase(text_, phrase(i));
         const bool only_result = results_of_family_[t.family] == 1;
         if (t.family == UnitFamily::kPercent) {
@@ -393,7 +406,11 @@ class ReportLinker {
             int averages = 0;
             for (const Quantity& q : all_)
                 averages += q.family == UnitFamily::kMoney && is_per_head(text_, q);
-            return averages == 1 && t.mode == Mode::kLevel && is_per_head(text_, all_[i]) ? 0.5 : 0;
+            if (t.mode == Mode::kLevel)
+                return averages == 1 && is_per_head(text_, all_[i]) ? 0.5 : 0;
+            // Paid, disbursed or in place: in whatever words the same money.
+            if (results_of_family_[t.family] != 1) return 0;
+            return same_value || bare ? 0.5 : like >= 0.2 ? kLikeEnough : 0;
         }
         if (bare || same_value || contains_any(figures_[i].left, kGrandTotals)) return 0.5;
         if (like < 0.12 && phrase(i).core.size() >= 2 && t.core.size() >= 2) {
@@ -441,6 +458,32 @@ class ReportLinker {
         const Span sentence = sentence_at(text_, all_[now].span.begin);
         for (std::size_t i = now; i < all_.size() && all_[i].span.begin < sentence.end; ++i)
             used_[i] = used_[i] || unit_of(i) == unit_of(now);
+    }
+
+    // "4 in the first half, 6 in the second, 10 in the year": the total of amounts before it, which
+    // the arithmetic proves.
+    void prefer_total(Target& t) {
+        if (!t.result || t.each || !countable(t) || t.direction != Direction::kMore) return;
+        const auto now = static_cast<std::size_t>(t.result_quantity);
+        Decimal together = all_[now].value;
+        for (std::size_t i = now + 1; i < all_.size(); ++i) {
+            if (contains(text_.substr(all_[i - 1].span.end,
+                                      all_[i].span.begin -
+                                          std::min(all_[i].span.begin, all_[i - 1].span.end)),
+                         kLineBreak))
+                return;
+            if (unit_of(i) != unit_of(now)) continue;
+            const std::string_view left = phrase(i).left.of(text_);
+            const bool total = contains_any(left, kGrandTotals) || contains_any(left, kSumWords) ||
+                               contains_any(left, kInAll);
+            if (total && !used_[i] && together == all_[i].value && i > now + 1) {
+                set_result(t, i);
+                return;
+            }
+            // What is another target's is no amount of this one.
+            if (used_[i]) return;
+            together = together + all_[i].value;
+        }
     }
 
     // "9 begun, 6 finished": of a thing that was to be finished the second counts.
@@ -506,7 +549,9 @@ class ReportLinker {
             if (!t.result && t.quantity >= 0) {
                 const auto names = names_of(task_.clean(Column::kMeasures), t,
                                             view_.phrases[0][static_cast<std::size_t>(t.quantity)]);
-                if (!names.empty()) t.named_done = all_named_done(text_, view_, names);
+                t.named_done = names.empty() ? all_covered(u_, text_, view_, t,
+                                                           t.clause.of(task_.clean(t.cell)))
+                                             : all_named_done(text_, view_, names);
             }
         }
         compare_subject(u_, t);
@@ -631,6 +676,7 @@ class ReportLinker {
     std::vector<Candidate> candidates_;
     std::vector<bool> used_;
     std::map<UnitFamily, int> targets_of_family_;
+    std::map<std::string_view, int> targets_of_unit_;
     std::map<UnitFamily, int> results_of_family_;
     std::map<std::string_view, int> results_of_unit_;
 };

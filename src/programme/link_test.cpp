@@ -165,4 +165,72 @@ TEST_CASE("an earlier stage is no result") {
           lines({"5 处 | unverifiable | 5 | -"}));
 }
 
+TEST_CASE("units of one measure are converted") {
+    CHECK(targets_of("新建污水管网30公里。", "", "新建污水管网30500米。") ==
+          lines({"30 公里 | exceeded | 30.5 | -"}));
+    CHECK(targets_of("建设高标准农田1500亩。", "", "建设高标准农田100公顷。") ==
+          lines({"1500 亩 | met | 1500 | -"}));
+    CHECK(targets_of("建设高标准农田1000亩。", "", "建设高标准农田66.67公顷。") ==
+          lines({"1000 亩 | met | 1000.05 | -"}));
+    CHECK(targets_of("新增绿地12公顷。", "", "新增绿地12.6万平方米。") ==
+          lines({"12 公顷 | exceeded | 12.6 | -"}));
+    CHECK(targets_of("建成公交专用道15公里。", "", "建成公交专用道8千米。") ==
+          lines({"15 公里 | short | 8 | -"}));
+    CHECK(targets_of("办理时限压缩至1天以内。", "", "办理时限压缩至8小时。") ==
+          lines({"1 天 | met | 0.333333 | -"}));
+    // Days are no working days.
+    CHECK(targets_of("办理时限压缩至5个工作日以内。", "", "办理时限压缩至7天。") ==
+          lines({"5 个工作日 | unverifiable | 7 | -"}));
+}
+
+TEST_CASE("limits of concentration and noise") {
+    CHECK(targets_of("PM2.5年均浓度不高于35微克/立方米。", "", "PM2.5年均浓度38μg/m³。") ==
+          lines({"35 微克/立方米 | short | 38 | -"}));
+    CHECK(targets_of("PM2.5年均浓度不高于35微克/立方米。", "", "PM2.5年均浓度33μg/m³。") ==
+          lines({"35 微克/立方米 | met | 33 | -"}));
+    CHECK(targets_of("夜间噪声不高于50分贝。", "", "夜间噪声为55dB。") ==
+          lines({"50 分贝 | short | 55 | -"}));
+}
+
+TEST_CASE("all covered is a hundred percent, nearly all is not") {
+    CHECK(targets_of("居民大病保险覆盖率达到100%。", "", "居民大病保险实现全覆盖。") ==
+          lines({"100 % | met | - | -"}));
+    CHECK(targets_of("居民大病保险覆盖率达到100%。", "", "居民大病保险基本实现全覆盖。") ==
+          lines({"100 % | not_reported | - | -"}));
+}
+
+TEST_CASE("a rate under a shorter name") {
+    CHECK(targets_of("家庭医生重点人群签约服务率达到75%。", "", "重点人群签约率达76.2%。") ==
+          lines({"75 % | exceeded | 76.2 | -"}));
+    CHECK(targets_of("产品合格率达到98%。", "", "产品出口率达到92%。") ==
+          lines({"98 % | not_reported | - | -"}));
+}
+
+TEST_CASE("the total of amounts before it") {
+    CHECK(targets_of("新建农家书屋10家。", "",
+                     "上半年新建农家书屋4家，下半年新建农家书屋6家，全年共10家。") ==
+          lines({"10 家 | met | 10 | -"}));
+    // Of two promises.
+    CHECK(targets_of("新建书屋4个、驿站20个。", "", "新建书屋4个、驿站20个，两类站点共24个。") ==
+          lines({"4 个 | met | 4 | -", "20 个 | met | 20 | -"}));
+}
+
+TEST_CASE("money in other words, and below zero") {
+    CHECK(targets_of("发放助学金500万元。", "", "已拨付助学资金500万元。") ==
+          lines({"5000000 元 | met | 5000000 | -"}));
+    CHECK(targets_of("发放救助金300万元。", "", "支出280万元。") ==
+          lines({"3000000 元 | short | 2800000 | -"}));
+    CHECK(targets_of("发放救助金300万元。", "", "采购设备280万元。") ==
+          lines({"3000000 元 | unverifiable | - | -"}));
+    CHECK(targets_of("工业企业利润达到50万元。", "", "工业企业利润-20万元。") ==
+          lines({"500000 元 | short | -200000 | -"}));
+}
+
+TEST_CASE("a goal that stands in the sentence of its result") {
+    CHECK(targets_of("推进学前教育扩容。", "", "新建幼儿园26所，超额完成24所的年度目标任务。") ==
+          lines({"24 所 | exceeded | 26 | -"}));
+    CHECK(targets_of("新建幼儿园24所。", "", "新建幼儿园26所，超额完成24所的年度目标任务。") ==
+          lines({"24 所 | exceeded | 26 | -"}));
+}
+
 }  // namespace duban

@@ -14,24 +14,49 @@ void erase_words(std::string& text, const Words& words) {
     }
 }
 
-// The noun of a rate: the two characters that end with it, "" where there is none.
-std::string_view rate_noun(std::string_view text, const Phrase& phrase) {
-    const std::string_view left = phrase.left.of(text);
-    std::size_t end = std::string_view::npos;
-    if (!contains_any(left, kRateEnds)) return {};
+// The name of a rate before its figure, without the noun that it ends with; "" where there is none.
+struct RateName {
+    std::string name;
+    bool proportion = false;  // not a "rate" but a proportion of a whole
+};
+RateName rate_name(std::string_view text, const Phrase& phrase) {
+    Phrase left;
+    left.left = phrase.left;
+    RateName rate{subject_text(text, left)};
+    std::size_t end = 0;
+    std::size_t last = 0;
     for (const std::string_view word : kRateEnds) {
-        const std::size_t at = left.rfind(word);
-        if (at != std::string_view::npos &&
-            (end == std::string_view::npos || at + word.size() > end))
-            end = at + word.size();
+        const std::size_t at = rate.name.rfind(word);
+        if (at == std::string::npos || at + word.size() <= last) continue;
+        last = at + word.size();
+        end = at;
+        rate.proportion = word != kRateEnds[0];
     }
-    if (end == std::string_view::npos) return {};
-    std::size_t from = end;
-    for (int i = 0; i < 2 && from > 0; ++i) from -= decode_before(left, from).size;
-    return left.substr(from, end - from);
+    rate.name.resize(end);
+    return rate;
+}
+
+std::string_view last_character(std::string_view text) {
+    return text.substr(text.size() - decode_before(text, text.size()).size);
 }
 
 }  // namespace
+
+bool abbreviates(std::string_view brief, std::string_view full) {
+    std::size_t at = 0;
+    int many = 0;
+    for (std::size_t i = 0; i < brief.size();) {
+        const CodePoint c = decode_at(brief, i);
+        if (is_han(c.value)) {
+            const std::size_t found = find_word(full.substr(at), brief.substr(i, c.size));
+            if (found == std::string_view::npos) return false;
+            at += found + c.size;
+            ++many;
+        }
+        i += c.size;
+    }
+    return many >= 2;
+}
 
 std::string_view before(std::string_view text, std::uint32_t at, std::uint32_t bytes) {
     const std::uint32_t from = at > bytes ? at - bytes : 0;
@@ -55,9 +80,12 @@ bool other_rate(const Understanding& u, const Target& t, const Task& task, Colum
     if (t.family != UnitFamily::kPercent || t.quantity < 0) return false;
     const Phrase& mine = u.views[static_cast<std::size_t>(t.task)]
                              .phrases[text_index(t.cell)][static_cast<std::size_t>(t.quantity)];
-    const std::string_view a = rate_noun(task.clean(t.cell), mine);
-    const std::string_view b = rate_noun(task.clean(cell), phrase);
-    return !a.empty() && !b.empty() && a != b;
+    const RateName a = rate_name(task.clean(t.cell), mine);
+    const RateName b = rate_name(task.clean(cell), phrase);
+    if (a.name.empty() || b.name.empty() || (a.proportion && b.proportion)) return false;
+    if (a.proportion == b.proportion && last_character(a.name) == last_character(b.name))
+        return false;
+    return !abbreviates(a.name, b.name) && !abbreviates(b.name, a.name);
 }
 
 bool at_same_site(const Target& t, const Sentence& sentence) {
@@ -70,9 +98,12 @@ bool bare_phrase(std::string_view text, const Phrase& phrase) {
     std::string right(phrase.right.of(text));
     for (std::string* words : {&left, &right}) {
         erase_words(*words, kUpToDay);
+        erase_words(*words, kWorks);
         erase_words(*words, kStarting);
         erase_words(*words, kFinishing);
         erase_words(*words, kInUse);
+        erase_words(*words, kPays);
+        erase_words(*words, kFunds);
     }
     return pairs_of(left).empty() && pairs_of(right).size() < 2;
 }

@@ -18,7 +18,9 @@ bool in_brackets(std::string_view text, Span place);
 // What the words of a phrase are once verbs of stages are out: nothing left means that it has no
 // noun of its own.
 bool bare_phrase(std::string_view text, const Phrase& phrase);
-// Two rates with different nouns are different rates.
+// Every ideograph of the short name, two or more, stands in the long one in the same order.
+bool abbreviates(std::string_view brief, std::string_view full);
+// Two rates with different nouns are different rates, unless one abbreviates the other.
 bool other_rate(const Understanding& u, const Target& t, const Task& task, Column cell,
                 const Phrase& phrase);
 // What is planned under a heading of its own is answered where that is named.

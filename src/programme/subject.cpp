@@ -197,7 +197,7 @@ bool other_thing(const Task& task, Target& t, const Phrase& promised, const Phra
 
 void compare_subject(const Understanding& u, Target& t) {
     if (!t.value || !t.result || t.result_quantity < 0 || t.quantity < 0 ||
-        t.cell != Column::kMeasures || t.extent)
+        t.cell != Column::kMeasures || t.extent || t.core.empty())
         return;
     const Task& task = u.task_of(t);
     const TaskView& view = u.views[static_cast<std::size_t>(t.task)];

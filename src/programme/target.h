@@ -109,7 +109,8 @@ struct Target {
         false;        // the report holds another figure in the unit that would reach the target
     Span mention;     // sentence of the report that speaks of the subject, empty if none
     Span waiting;     // words in it that say that something is still awaited
-    Span named_done;  // clause of the report that calls each of the promised things by name done
+    Span named_done;  // clause of the report that says of each of the promised things that it is
+                      // done
     SubjectChange subject_change = SubjectChange::kNone;
     Column changed_cell = Column::kMeasures;  // that changed_from stands in
     Span changed_from;

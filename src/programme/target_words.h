@@ -34,6 +34,8 @@ inline constexpr auto kFinishing = words(
 inline constexpr auto kWorksProgress = words({"工程量", "形象进度", "总进度", "建设进度", "主体进度", "工程进度", "施工进度"});
 inline constexpr auto kBuilding = words(
     {"建设", "新建", "改建", "扩建", "改造", "新增", "实施", "推进", "在", "打造", "创建", "开工", "启动", "加快"});
+// Verbs that works of any kind are counted with.
+inline constexpr auto kWorks = words({"新建成", "新建", "改建", "扩建", "改造", "新增", "打造", "创建", "实施", "建设"});
 inline constexpr auto kCompleted = words({"完成", "建成", "竣工", "完工", "投用", "到位", "完毕"});
 
 // A report that waits for somebody: "done" beside it is not yet so.
@@ -55,7 +57,8 @@ inline constexpr auto kPartAwaited = words(
 inline constexpr auto kOnceDone = words(
     {"投用后可", "投入使用后可", "建成后可", "建成后将", "完工后可", "完工后将", "全部建成后", "全部投用后", "投用后将", "后预计可"});
 // Money on its way: allocated to the counties, paid to the persons.
-inline constexpr auto kPays = words({"发放", "拨付", "支付", "兑付", "兑现", "到账", "打卡"});
+inline constexpr auto kPays = words({"发放", "拨付", "支付", "支出", "兑付", "兑现", "到账", "打卡"});
+inline constexpr auto kFunds = words({"专项资金", "补助资金", "资金", "款项"});
 inline constexpr auto kAllocates = words({"下达", "分配", "明确", "安排", "批复", "筹集", "审核", "公示"});
 // "Until ... then".
 inline constexpr std::string_view kUntil = "待";
@@ -72,6 +75,8 @@ inline constexpr auto kThisMonth = words({"本月", "当月", "月份共", "当�
 inline constexpr auto kMonthEnd = words({"本月底", "当月底", "月底"});
 // A figure that restates the plan or the task.
 inline constexpr auto kRestatesBehind = words({"的计划目标", "的目标", "的工作任务", "的任务", "的年度任务", "的年度目标", "的年度计划", "的全年目标", "的全年任务", "的年初目标", "的既定目标", "的计划", "的要求", "的标准"});
+inline constexpr auto kYearsGoal = words({"年度目标", "全年目标", "年度任务", "全年任务", "年度目标任务", "全年目标任务", "年度计划", "全年计划", "目标任务"});
+inline constexpr std::string_view kOfIt = "的";
 inline constexpr auto kChangedFrom = words({"由", "从", "由原来的", "由原定的"});
 inline constexpr auto kPlannedBefore = words({"计划", "原计划", "目标为", "任务为", "年度计划", "追加至", "调整为", "调整至", "增加至"});
 inline constexpr auto kAdjustedTo = words(
@@ -92,6 +97,7 @@ inline constexpr auto kInUse = words(
     {"投入使用", "投入运营", "投用", "运营", "启用", "开业", "开放", "通车", "交付", "开园", "开诊", "使用"});
 inline constexpr auto kAllBegun = words({"全部开工", "均已开工", "全面开工", "全部启动", "全部动工"});
 inline constexpr auto kInAll = words({"累计"});
+inline constexpr std::string_view kLineBreak = "\n";
 inline constexpr auto kUpTo = words({"到", "至", "达", "为", "在"});
 inline constexpr auto kOnAverage = words({"户均", "人均", "平均每", "每户", "每人", "均为"});
 inline constexpr std::string_view kRespectively = "分别";
@@ -122,8 +128,13 @@ inline constexpr auto kPerMany = words({"每千人", "每万人", "每百人", "
 // A clause that says what it is good for.
 inline constexpr auto kPurposeBegins = words({"提高", "提升", "增强", "改善", "助力", "方便"});
 inline constexpr auto kPurposeEnds = words({"水平", "能力", "收入", "质量", "感", "效率", "体验", "环境", "需求", "压力", "负担", "保障"});
-// Nouns that a rate ends with: two rates are the same only if these are.
-inline constexpr auto kRateEnds = words({"率", "占比", "比例", "比重"});
+// Nouns that a rate ends with: two rates are the same only if the words before these are.
+inline constexpr auto kRateEnds = words({"率", "占比", "比例", "比率", "比重"});
+// Another way to say a hundred percent, and what stands with it where it is not so yet.
+inline constexpr std::string_view kCovered = "覆盖";
+inline constexpr auto kAllCovered = words({"全覆盖", "全部覆盖", "全面覆盖", "应保尽保", "应享尽享"});
+inline constexpr auto kNotFullyCovered = words(
+    {"未", "基本", "逐步", "力争", "争取", "正在", "将", "预计", "计划", "推进", "推动", "接近", "加快", "除", "部分"});
 inline constexpr auto kRegionTails = words({"县", "区", "市", "镇", "乡"});
 inline constexpr std::string_view kOfThem = "中的";
 inline constexpr std::string_view kIn = "在";

@@ -153,6 +153,34 @@ class Reader {
         promises_without_figure(text, taken);
     }
 
+    // Goals inside the sentence of the result ("26, which exceeds the year's task of 24"), where
+    // the measures promise nothing in that unit.
+    void goals_in_report() {
+        const std::string_view text = task_.clean(Column::kProgress);
+        const auto& all = task_.of(Column::kProgress);
+        const TaskView& view = u_.views[static_cast<std::size_t>(index_)];
+        for (std::size_t i = 1; i < all.size() && i < kMostTargets && !full(); ++i) {
+            const Quantity& q = all[i];
+            if (q.unit.empty() || q.family == UnitFamily::kPercent || !states_goal(text, q) ||
+                sentence_at(text, q.span.begin) != sentence_at(text, all[i - 1].span.begin) ||
+                all[i - 1].unit.of(text) != q.unit.of(text))
+                continue;
+            const bool promised =
+                std::any_of(view.targets.begin(), view.targets.end(), [&](int other) {
+                    const Target& t = u_.targets[static_cast<std::size_t>(other)];
+                    return t.value && t.cell == Column::kMeasures && t.family == q.family;
+                });
+            if (promised) continue;
+            Target t = target(Column::kProgress, i, view.phrases[2][i]);
+            // It is the goal of what the figure before it counts.
+            const Phrase& counted = view.phrases[2][i - 1];
+            t.pairs = t.own = counted.pairs;
+            t.core = counted.core;
+            t.subject = subject_text(text, counted);
+            if (!t.pairs.empty()) add(std::move(t));
+        }
+    }
+
     // Figures that stand in the plan only.
     void plan_promises(const std::vector<bool>& linked) {
         const std::string_view text = task_.clean(Column::kPlan);
@@ -257,6 +285,14 @@ class Reader {
         const PlanItem* item = task_.plan_item_at(q.span.begin);
         return item != nullptr && !item->heading.empty() &&
                contains_any(before(text, q.span.begin, 36), kWorksProgress);
+    }
+
+    // "the year's task of 24", "108% of the year's goal of 24".
+    static bool states_goal(std::string_view text, const Quantity& q) {
+        const std::string_view behind = text.substr(q.span.end, 36);
+        if (starts_with_any(behind, kRestatesBehind) != 0) return true;
+        return behind.starts_with(kOfIt) &&
+               ends_with_any(before(text, q.span.begin, 24), kYearsGoal);
     }
 
     bool promised_in(UnitFamily family) const {
@@ -398,7 +434,9 @@ class Reader {
             merge(t.pairs, u_.pairs(t.clause.of(text)));
             if (t.pairs.size() < 2) merge(t.pairs, u_.pairs(task_.clean(Column::kTask)));
         }
-        if (t.subject.empty()) t.subject = without_blanks(task_.clean(Column::kTask));
+        // Words that only say that it is a goal are no subject.
+        if (t.subject.empty() || (t.core.empty() && pairs_of(t.subject).empty()))
+            t.subject = without_blanks(task_.clean(Column::kTask));
         t.own = t.pairs;
         t.value = q.value;
         t.family = q.family;
@@ -648,6 +686,7 @@ Understanding understand(const Programme& programme, const Lexicon& lexicon,
             if (programme.tasks[i].preamble) continue;
             Reader reader(part, row, &shared, &homes);
             reader.promises();
+            reader.goals_in_report();
             if (!programme.tasks[i].next_steps) reader.plan_promises(link_plan(part, row));
             link_report(part, row);
         }

@@ -119,7 +119,7 @@ Verdict compare(const Understanding& u, const Target& t, const Quantity& result,
     const bool upper = t.comparator == Comparator::kAtMost ||
                        t.comparator == Comparator::kLessThan || t.direction == Direction::kLess;
     if (upper) return have <= want ? Verdict::kMet : Verdict::kShort;
-    if (equal_as_written(want, have, result, text)) {
+    if (same ? equal_as_written(want, have, result, text) : want == have) {
         return t.comparator == Comparator::kMoreThan && result.comparator == Comparator::kEqual
                    ? Verdict::kShort
                    : Verdict::kMet;
@@ -341,15 +341,15 @@ void judge(Understanding& u, int index) {
         t.verdict = t.result->is_zero() ? Verdict::kMet : Verdict::kUnverifiable;
         return;
     }
-    t.verdict =
-        compare(u, t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
+    t.verdict = compare(
+        u, t, task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)], text);
     // Another figure, or the figures together, would reach it: the tie does not tell.
     if (t.verdict == Verdict::kShort && t.larger_elsewhere) t.verdict = Verdict::kUnverifiable;
     // Nor does a length of time in a unit that does not convert (days, working days).
     if (t.verdict == Verdict::kShort && t.family == UnitFamily::kTime &&
-        !converted(Decimal(1), t.unit,
-                   task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].unit.of(
-                       text)))
+        !converted(
+            Decimal(1), t.unit,
+            task.of(Column::kProgress)[static_cast<std::size_t>(t.result_quantity)].unit.of(text)))
         t.verdict = Verdict::kUnverifiable;
     // Nor does a figure of other things, or of the same things at an earlier stage.
     if (t.subject_change >= SubjectChange::kWiderClass ||
