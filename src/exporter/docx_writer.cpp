@@ -27,8 +27,9 @@ constexpr int twips(double millimetres) {
 // The page of GB/T 9704-2012: a type area of 156 x 225 mm with 22 lines of 28 characters.
 constexpr int kLine = twips(225) / 22;
 constexpr int kCharacter = 320;  // of 16 points
-// How much wider than its font a character is set, in 4096ths of a point.
-constexpr int kCharacterSpace = (twips(156) * 4096 / 28 - kCharacter * 4096) / 20;
+// How much closer than their width 28 of them are set to a line. As spacing of the styles, since
+// a grid of characters is drawn differently by every program.
+constexpr int kCloser = -(kCharacter * 28 - twips(156) + 27) / 28;
 
 struct Page {
     int width, height, top, bottom, left, right, footer;
@@ -145,8 +146,7 @@ class Writer {
         x_.raw("\" w:header=\"").number(page.footer).raw("\" w:footer=\"").number(page.footer);
         x_.raw("\" w:gutter=\"0\"/>");
         if (official_) {
-            x_.raw("<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"").number(kLine);
-            x_.raw("\" w:charSpace=\"").number(kCharacterSpace).raw("\"/>");
+            x_.raw("<w:docGrid w:type=\"lines\" w:linePitch=\"").number(kLine).raw("\"/>");
         }
         x_.raw("</w:sectPr>");
     }
@@ -169,7 +169,12 @@ class Writer {
 
     void write_block(const PrintBlock& block, std::size_t index, bool fresh, bool landscape) {
         const bool follows = index > 0 && p_.blocks[index - 1].kind == block.kind;
-        x_.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style_of(block.kind)).raw("\"/>");
+        // Whom it is for stands below the title, without an indent.
+        const bool addressee = block.kind == BlockKind::kBody && index > 0 &&
+                               p_.blocks[index - 1].kind == BlockKind::kTitle &&
+                               block.text.ends_with(kColon);
+        x_.raw("<w:p><w:pPr><w:pStyle w:val=\"");
+        x_.raw(addressee ? "Addressee" : style_of(block.kind)).raw("\"/>");
         if (block.kind == BlockKind::kAnnexLabel && !fresh) x_.raw("<w:pageBreakBefore/>");
         if (block.kind == BlockKind::kImprint) {
             x_.raw("<w:framePr w:w=\"").number(page_of(p_.style, landscape).inner());
@@ -317,9 +322,10 @@ class Writer {
                       : "<w:spacing w:before=\"40\" w:after=\"40\"/>";
         const std::string indent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"" +
                                    std::to_string(2 * (official_ ? kCharacter : 180)) + "\"/>";
-        const int title = official_ ? 44 : 32;
-        const std::string tall = "<w:spacing w:after=\"" + std::to_string(official_ ? kLine : 120) +
-                                 "\" w:line=\"" + std::to_string(official_ ? 700 : 440) +
+        const int title = official_ ? 44 : 30;
+        const std::string tall = "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"" +
+                                 std::to_string(official_ ? kLine : 120) + "\" w:line=\"" +
+                                 std::to_string(official_ ? 700 : 440) +
                                  "\" w:lineRule=\"exact\"/>";
         const std::string centred = "<w:jc w:val=\"center\"/>";
         style(x, "Title", "Title", tall + centred, kTitleFont, title);
@@ -328,6 +334,7 @@ class Writer {
         style(x, "Heading2", "heading 2", line + indent + "<w:outlineLvl w:val=\"1\"/>",
               kSubheadingFont, official_ ? 32 : 21, "<w:keepNext/>");
         style(x, "BodyText", "Body Text", line + indent, body, official_ ? 32 : 21);
+        style(x, "Addressee", "addressee", line, body, official_ ? 32 : 21);
         style(x, "AnnexNote", "annex note", line + indent, body, official_ ? 32 : 21);
         style(x, "Signature", "Signature",
               line + "<w:ind w:rightChars=\"400\" w:right=\"" + std::to_string(4 * kCharacter) +
@@ -378,6 +385,7 @@ class Writer {
         x.raw(name).raw("\"/><w:basedOn w:val=\"Normal\"/><w:pPr>").raw(before).raw(paragraph);
         x.raw("</w:pPr><w:rPr>");
         font(x, family);
+        if (half_points == 32) x.raw("<w:spacing w:val=\"").number(kCloser).raw("\"/>");
         x.raw("<w:sz w:val=\"").number(half_points).raw("\"/><w:szCs w:val=\"");
         x.number(half_points).raw("\"/></w:rPr></w:style>");
     }

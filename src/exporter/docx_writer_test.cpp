@@ -127,9 +127,10 @@ TEST_CASE("docx: the layout of an official document") {
     CHECK(has(document,
               "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\""
               " w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\""));
-    CHECK(has(document, "w:linePitch=\"579\" w:charSpace=\"-848\""));
+    CHECK(has(document, "<w:docGrid w:type=\"lines\" w:linePitch=\"579\"/>"));
     CHECK(has(document, "w:orient=\"landscape\""));
     CHECK(has(document, "w:yAlign=\"bottom\""));
+    CHECK(has(part(bytes, "word/styles.xml"), "<w:spacing w:val=\"-5\"/><w:sz w:val=\"32\"/>"));
     CHECK(has(part(bytes, "word/settings.xml"), "<w:evenAndOddHeaders/>"));
     CHECK(has(part(bytes, "word/footer1.xml"), "— "));
     CHECK(has(part(bytes, "word/footer2.xml"), "<w:jc w:val=\"left\"/>"));
