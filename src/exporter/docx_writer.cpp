@@ -184,7 +184,8 @@ class Writer {
         }
         const bool apart = block.kind == BlockKind::kSigned || block.kind == BlockKind::kAnnexNote;
         if (apart && !follows) {
-            x_.raw("<w:spacing w:before=\"").number(2 * kLine).raw("\"/>");
+            const int blank = block.kind == BlockKind::kSigned ? 2 * kLine : kLine;
+            x_.raw("<w:spacing w:before=\"").number(blank).raw("\"/>");
         }
         x_.raw("</w:pPr>");
         lines(block.text, "<w:br/>");
