@@ -717,6 +717,7 @@ class Walker {
             const bool whole = row.cells.size() == 1 && row.cells[0].start == 0 &&
                                (count == 1 || !child(row.cells[0].node, "tbl").empty());
             if (whole && !row.cells[0].below) {
+                above.assign(above.size(), std::nullopt);
                 frame(row.cells[0].node, place, depth);
                 continue;
             }
