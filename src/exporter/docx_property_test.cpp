@@ -38,7 +38,7 @@ Printout random_table() {
     const auto columns = *rc::gen::inRange<std::size_t>(2, 5);
     const auto rows = *rc::gen::inRange<std::size_t>(1, 5);
     for (std::size_t c = 0; c < columns; ++c)
-        table.columns.push_back({"列", 10.0 + c, Align::kLeft});
+        table.columns.push_back({"列", 10.0 * static_cast<double>(c + 1), Align::kLeft});
     for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {
             PrintCell cell;

@@ -22,7 +22,6 @@ inline constexpr DocxFont kLatinFont{"Times New Roman", "Liberation Serif", "rom
 inline constexpr std::array kDocxFonts{kBodyFont,       kTitleFont, kHeadingFont,
                                        kSubheadingFont, kSongFont,  kLatinFont};
 
-inline constexpr std::string_view kColon = "：";     // ends the line of those it is for
 inline constexpr std::string_view kPageDash = "—";  // on both sides of a page number
 
 }  // namespace duban

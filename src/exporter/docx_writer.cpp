@@ -154,6 +154,7 @@ class Writer {
     static std::string_view style_of(BlockKind kind) {
         switch (kind) {
             case BlockKind::kTitle: return "Title";
+            case BlockKind::kReceivers: return "Receivers";
             case BlockKind::kHeading1: return "Heading1";
             case BlockKind::kHeading2: return "Heading2";
             case BlockKind::kBody: return "BodyText";
@@ -169,12 +170,7 @@ class Writer {
 
     void write_block(const PrintBlock& block, std::size_t index, bool fresh, bool landscape) {
         const bool follows = index > 0 && p_.blocks[index - 1].kind == block.kind;
-        // Whom it is for stands below the title, without an indent.
-        const bool addressee = block.kind == BlockKind::kBody && index > 0 &&
-                               p_.blocks[index - 1].kind == BlockKind::kTitle &&
-                               block.text.ends_with(kColon);
-        x_.raw("<w:p><w:pPr><w:pStyle w:val=\"");
-        x_.raw(addressee ? "Addressee" : style_of(block.kind)).raw("\"/>");
+        x_.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style_of(block.kind)).raw("\"/>");
         if (block.kind == BlockKind::kAnnexLabel && !fresh) x_.raw("<w:pageBreakBefore/>");
         if (block.kind == BlockKind::kImprint) {
             x_.raw("<w:framePr w:w=\"").number(page_of(p_.style, landscape).inner());
@@ -335,7 +331,7 @@ class Writer {
         style(x, "Heading2", "heading 2", line + indent + "<w:outlineLvl w:val=\"1\"/>",
               kSubheadingFont, official_ ? 32 : 21, "<w:keepNext/>");
         style(x, "BodyText", "Body Text", line + indent, body, official_ ? 32 : 21);
-        style(x, "Addressee", "addressee", line, body, official_ ? 32 : 21);
+        style(x, "Receivers", "receivers", line, body, official_ ? 32 : 21);
         style(x, "AnnexNote", "annex note", line + indent, body, official_ ? 32 : 21);
         style(x, "Signature", "Signature",
               line + "<w:ind w:rightChars=\"400\" w:right=\"" + std::to_string(4 * kCharacter) +

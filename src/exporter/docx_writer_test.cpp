@@ -102,7 +102,7 @@ TEST_CASE("docx: the layout of an official document") {
     p.style = PrintStyle::kOfficial;
     p.title = "关于2024年11月份民生实事推进情况的通报";
     add(p, BlockKind::kTitle, p.title);
-    add(p, BlockKind::kBody, "各县区人民政府，市政府各部门：");
+    add(p, BlockKind::kReceivers, "各县区人民政府，市政府各部门：");
     for (int i = 0; i < 6; ++i) {
         add(p, BlockKind::kHeading1, "一、总体情况");
         add(p, BlockKind::kHeading2, "（一）推进较快的事项");
