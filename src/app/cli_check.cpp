@@ -10,6 +10,7 @@
 #include "app/command.h"
 #include "app/findings_format.h"
 #include "app/findings_order.h"
+#include "app/proof.h"
 #include "app/reading_file.h"
 #include "app/settings_file.h"
 #include "app/table_text.h"
@@ -23,6 +24,7 @@ namespace {
 
 Common common;
 std::string format = "text";
+CLI::Option* format_option = nullptr;
 std::vector<std::string> select;
 std::vector<std::string> ignore;
 bool all = false;
@@ -102,6 +104,13 @@ int run() {
         print_error(language, {ErrorCode::kUsage, "error-by-needs-folder", {}, ""});
         return kExitUnreadable;
     }
+    // A file with comments is made where the output is called like one and no format is asked for.
+    const bool in_file = !by_unit && format_option->count() == 0 && is_proof_name(common.output);
+    if (in_file && expand_inputs(common.inputs).size() > 1) {
+        print_error(language,
+                    {ErrorCode::kUsage, "error-proof-input", {{"name", common.output}}, ""});
+        return kExitUnreadable;
+    }
     Answers answers;
     for (const std::string& sheet : sheets_named(sheets)) {
         const auto read = read_answers(answers, sheet, common.max_bytes);
@@ -155,6 +164,15 @@ int run() {
         findings += result.findings.size() + result.waived.size();
         if (by_unit) {
             unit_sheets.add(checked);
+        } else if (in_file) {
+            auto bytes = proof(common.output, how, checked, common.max_bytes);
+            if (!bytes) {
+                print_error(language, bytes.error());
+                output.reset();
+                refused = kExitUnreadable;
+                return;
+            }
+            output->write(bytes.value());
         } else {
             if (documents == 1 && way.begin != nullptr) way.begin(*output, how, &checked);
             way.document(*output, how, checked);
@@ -169,6 +187,8 @@ int run() {
     int written = kExitFine;
     if (by_unit) {
         written = unit_sheets.write(common.output);
+    } else if (in_file) {
+        if (documents > 0 && output) written = output->finish(language);
     } else {
         if (documents == 0 && way.begin != nullptr) way.begin(*output, how, nullptr);
         if (way.end != nullptr) way.end(*output, how);
@@ -193,9 +213,9 @@ Verb add_check(CLI::App& app, Language language) {
     CLI::App* verb = app.add_subcommand("check", say(language, "help-check"));
     add_common(*verb, common, language);
     add_config(*verb, common, language);
-    CLI::Option* form = verb->add_option("--format", format, say(language, "help-format"))
-                            ->check(CLI::IsMember(format_names()))
-                            ->capture_default_str();
+    format_option = verb->add_option("--format", format, say(language, "help-format"))
+                        ->check(CLI::IsMember(format_names()))
+                        ->capture_default_str();
     verb->add_option("--select", select, say(language, "help-select"))->delimiter(',');
     verb->add_option("--ignore", ignore, say(language, "help-ignore"))->delimiter(',');
     verb->add_option("--reading", earlier, say(language, "help-reading"));
@@ -205,7 +225,7 @@ Verb add_check(CLI::App& app, Language language) {
     verb->add_option("--date", date, say(language, "help-date"));
     verb->add_option("--by", by, say(language, "help-by"))
         ->check(CLI::IsMember({"unit"}))
-        ->excludes(form);
+        ->excludes(format_option);
     verb->add_option("--answers", sheets, say(language, "help-answers"))->allow_extra_args(false);
     verb->footer(say(language, "help-check-example"));
     return {verb, run};

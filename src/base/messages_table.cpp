@@ -109,6 +109,7 @@ constexpr Message kMessages[] = {
     Message{"error-pdf-damaged", "PDF文件损坏或不完整，无法打开，请重新下载或另存一份", "the PDF file is damaged or incomplete and does not open: fetch it again or save it anew"},
     Message{"error-pdf-scanned", "PDF文件没有文字层（可能是扫描件）：请先做文字识别（OCR）再试", "this PDF has no text layer (scanned: needs OCR)"},
     Message{"error-pdf-too-much", "PDF文件的读取超出时间或数量上限，请拆分文件后再试", "reading this PDF went over the limits of time or amount: split the file and try again"},
+    Message{"error-proof-input", "-o {name} 是在所检查的文件中加批注：请只给出一个同类的文件；要写报告请用 --format 指定格式", "-o {name} puts comments into the file that is checked: name one file, of the same kind; for a report choose a --format"},
     Message{"error-reading-answer", "问题{id}的答案{answer}不在候选之中（{candidates}）；请填其中之一，都不是填 null，暂不回答填 \"?\"", "question {id}: the answer {answer} is none of its candidates ({candidates}); write one of them, null for none of them, \"?\" to leave it open"},
     Message{"error-reading-exists", "已有这份确认记录，未作任何改动；请不用 --reading 再试，或先移走该文件", "there is a reading beside the document already; nothing was changed. Leave --reading out, or move that file away"},
     Message{"error-reading-field", "不是 duban read --save 写出的文件（{place} 处缺失或不合要求）；请改正，或移走后重新生成", "not a file that duban read --save wrote ({place} is missing or of another kind); mend it, or move it away and write it anew"},

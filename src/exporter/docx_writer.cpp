@@ -27,8 +27,9 @@ constexpr int twips(double millimetres) {
 // The page of GB/T 9704-2012: a type area of 156 x 225 mm with 22 lines of 28 characters.
 constexpr int kLine = twips(225) / 22;
 constexpr int kCharacter = 320;  // of 16 points
-// How much wider than its font a character is set, in 4096ths of a point.
-constexpr int kCharacterSpace = (twips(156) * 4096 / 28 - kCharacter * 4096) / 20;
+// How much closer than their width 28 of them are set to a line. As spacing of the styles, since
+// a grid of characters is drawn differently by every program.
+constexpr int kCloser = -(kCharacter * 28 - twips(156) + 27) / 28;
 
 struct Page {
     int width, height, top, bottom, left, right, footer;
@@ -145,8 +146,7 @@ class Writer {
         x_.raw("\" w:header=\"").number(page.footer).raw("\" w:footer=\"").number(page.footer);
         x_.raw("\" w:gutter=\"0\"/>");
         if (official_) {
-            x_.raw("<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"").number(kLine);
-            x_.raw("\" w:charSpace=\"").number(kCharacterSpace).raw("\"/>");
+            x_.raw("<w:docGrid w:type=\"lines\" w:linePitch=\"").number(kLine).raw("\"/>");
         }
         x_.raw("</w:sectPr>");
     }
@@ -154,6 +154,7 @@ class Writer {
     static std::string_view style_of(BlockKind kind) {
         switch (kind) {
             case BlockKind::kTitle: return "Title";
+            case BlockKind::kReceivers: return "Receivers";
             case BlockKind::kHeading1: return "Heading1";
             case BlockKind::kHeading2: return "Heading2";
             case BlockKind::kReceivers: return "Receivers";
@@ -180,7 +181,8 @@ class Writer {
         }
         const bool apart = block.kind == BlockKind::kSigned || block.kind == BlockKind::kAnnexNote;
         if (apart && !follows) {
-            x_.raw("<w:spacing w:before=\"").number(2 * kLine).raw("\"/>");
+            const int blank = block.kind == BlockKind::kSigned ? 2 * kLine : kLine;
+            x_.raw("<w:spacing w:before=\"").number(blank).raw("\"/>");
         }
         x_.raw("</w:pPr>");
         lines(block.text, "<w:br/>");
@@ -318,9 +320,10 @@ class Writer {
                       : "<w:spacing w:before=\"40\" w:after=\"40\"/>";
         const std::string indent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"" +
                                    std::to_string(2 * (official_ ? kCharacter : 180)) + "\"/>";
-        const int title = official_ ? 44 : 32;
-        const std::string tall = "<w:spacing w:after=\"" + std::to_string(official_ ? kLine : 120) +
-                                 "\" w:line=\"" + std::to_string(official_ ? 700 : 440) +
+        const int title = official_ ? 44 : 30;
+        const std::string tall = "<w:snapToGrid w:val=\"0\"/><w:spacing w:after=\"" +
+                                 std::to_string(official_ ? kLine : 120) + "\" w:line=\"" +
+                                 std::to_string(official_ ? 700 : 440) +
                                  "\" w:lineRule=\"exact\"/>";
         const std::string centred = "<w:jc w:val=\"center\"/>";
         style(x, "Title", "Title", tall + centred, kTitleFont, title);
@@ -380,6 +383,7 @@ class Writer {
         x.raw(name).raw("\"/><w:basedOn w:val=\"Normal\"/><w:pPr>").raw(before).raw(paragraph);
         x.raw("</w:pPr><w:rPr>");
         font(x, family);
+        if (half_points == 32) x.raw("<w:spacing w:val=\"").number(kCloser).raw("\"/>");
         x.raw("<w:sz w:val=\"").number(half_points).raw("\"/><w:szCs w:val=\"");
         x.number(half_points).raw("\"/></w:rPr></w:style>");
     }

@@ -717,6 +717,7 @@ class Walker {
             const bool whole = row.cells.size() == 1 && row.cells[0].start == 0 &&
                                (count == 1 || !child(row.cells[0].node, "tbl").empty());
             if (whole && !row.cells[0].below) {
+                above.assign(above.size(), std::nullopt);
                 frame(row.cells[0].node, place, depth);
                 continue;
             }
@@ -838,19 +839,20 @@ std::string docx_relations_name(std::string_view part) {
     return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
 }
 
+Result<std::string> docx_part(ZipReader& archive, const std::string& name) {
+    if (name.empty() || !archive.has(name)) return std::string();
+    auto bytes = archive.read(name);
+    if (!bytes) return bytes.error();
+    return as_utf8(std::move(bytes.value()));
+}
+
 Result<DocxParts> open_docx(ZipReader& archive) {
     DocxParts parts;
-    const auto get = [&](const std::string& name) -> Result<std::string> {
-        if (name.empty() || !archive.has(name)) return std::string();
-        auto bytes = archive.read(name);
-        if (!bytes) return bytes.error();
-        return as_utf8(std::move(bytes.value()));
-    };
-    const auto package = get("_rels/.rels");
+    const auto package = docx_part(archive, "_rels/.rels");
     if (!package) return package.error();
     parts.main_name = docx_target("", package.value(), "officeDocument");
     if (!archive.has(parts.main_name)) {
-        const auto kinds = get("[Content_Types].xml");
+        const auto kinds = docx_part(archive, "[Content_Types].xml");
         if (!kinds) return kinds.error();
         parts.main_name = main_by_kind(kinds.value());
     }
@@ -859,13 +861,13 @@ Result<DocxParts> open_docx(ZipReader& archive) {
     for (const auto& [name, part] :
          {std::pair(parts.main_name, &parts.main),
           std::pair(docx_relations_name(parts.main_name), &parts.relations)}) {
-        auto bytes = get(name);
+        auto bytes = docx_part(archive, name);
         if (!bytes) return bytes.error();
         *part = std::move(bytes.value());
     }
     for (const auto& [type, part] :
          {std::pair("styles", &parts.styles), std::pair("numbering", &parts.numbering)}) {
-        auto bytes = get(docx_target(parts.main_name, parts.relations, type));
+        auto bytes = docx_part(archive, docx_target(parts.main_name, parts.relations, type));
         if (!bytes) return bytes.error();
         *part = std::move(bytes.value());
     }

@@ -57,6 +57,9 @@ std::string docx_target(std::string_view source, std::string_view relations, std
 // "word/document.xml" -> "word/_rels/document.xml.rels"
 std::string docx_relations_name(std::string_view part);
 
+// A part as UTF-8, "" where there is none.
+Result<std::string> docx_part(ZipReader& archive, const std::string& name);
+
 // Fails with the errors of ZipReader and with kDamaged where no main part is named.
 Result<DocxParts> open_docx(ZipReader& archive);
 

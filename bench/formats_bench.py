@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Reading and writing the files of offices, as whole processes, beside other programs in the same run.
+
+usage: formats_bench.py [BINARY [ROUNDS]]        run in the project's root
+
+Takes the table of 61 rows where DUBAN_CORPUS names its folder, else the shipped example. Rounds
+alternate between the programs; the best of each counts. A peer that is not installed is left out
+(Debian: pandoc, libreoffice-writer, python3-docx). Exit status 1 where a ratio is below the wanted one.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PYTHON = "/usr/bin/python3"  # the one that Debian's modules belong to
+
+WRITE_DOCX = """
+import sys
+import docx
+rows = [line.split("\\t") for line in open(sys.argv[1], encoding="utf-8").read().splitlines() if "\\t" in line]
+wide = max(map(len, rows))
+document = docx.Document()
+table = document.add_table(rows=len(rows), cols=wide)
+for row, texts in zip(table.rows, rows):
+    for cell, text in zip(row.cells, texts):
+        cell.text = text
+document.save(sys.argv[2])
+"""
+
+
+def has_module(name):
+    return subprocess.run([PYTHON, "-c", f"import {name}"], capture_output=True).returncode == 0
+
+
+def comparisons(duban, text, folder):
+    """(what, our command, [(peer, its command, times that it should take)])"""
+    docx = folder / "table.docx"
+    subprocess.run([duban, "convert", text, "-o", docx], check=True, capture_output=True)
+    office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--outdir", folder / "office"]
+
+    peers = []
+    if shutil.which("pandoc"):
+        peers.append(("pandoc", ["pandoc", docx, "-t", "plain", "-o", folder / "pandoc.txt"], 10))
+    if shutil.which("soffice"):
+        peers.append(("LibreOffice", [*office, "--convert-to", "txt:Text", docx], 50))
+    yield "docx read", [duban, "read", docx, "--format", "json", "-o", folder / "read.json"], peers
+
+    peers = []
+    if has_module("docx"):
+        script = folder / "write_docx.py"
+        script.write_text(WRITE_DOCX, encoding="utf-8")
+        peers.append(("python-docx", [PYTHON, script, text, folder / "peer.docx"], 10))
+    yield "docx written", [duban, "convert", text, "-o", folder / "out.docx"], peers
+
+
+def seconds(command):
+    before = time.perf_counter()
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
+    return time.perf_counter() - before
+
+
+def main():
+    duban = sys.argv[1] if len(sys.argv) > 1 else "build/release/duban"
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
+    corpus = Path(os.environ.get("DUBAN_CORPUS", "/nowhere"), "seed/linyi-2022-12.txt")
+    text = corpus if corpus.exists() else Path("examples/qinghe-2024-12.txt")
+    print(text.name)
+    below = 0
+    with tempfile.TemporaryDirectory() as name:
+        for what, ours, peers in comparisons(duban, text, Path(name)):
+            best = [float("inf")] * (1 + len(peers))
+            for _ in range(rounds):
+                for i, command in enumerate([ours, *(p[1] for p in peers)]):
+                    best[i] = min(best[i], seconds(command))
+            print(f"{what:14} duban {best[0] * 1000:.1f} ms")
+            for (peer, _, wanted), time_of in zip(peers, best[1:]):
+                ratio = time_of / best[0]
+                below += ratio < wanted
+                mark = "" if ratio >= wanted else "  below"
+                print(f"{'':14} {peer} {time_of * 1000:.1f} ms: {ratio:.1f} times (wanted {wanted}){mark}")
+    sys.exit(1 if below else 0)
+
+
+if __name__ == "__main__":
+    main()
