@@ -51,7 +51,7 @@ std::string xlsx_text(std::string_view text) {
 
 std::size_t xlsx_lines(std::string_view text, double width) {
     // Signs that may not begin a line take a character along; words of letters more.
-    const double room = std::max(width - 3, 2.0);
+    const double room = std::max(width - 2, 2.0);
     std::size_t lines = 1;
     double used = 0;
     for (std::size_t at = 0; at < text.size();) {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMostRows = 1048576;
 constexpr std::size_t kLongestProperty = 255;
 constexpr double kMillimetresPerCharacter = 1.85;  // of the default font of Excel
-constexpr double kLine = 14.5;                     // points, of ten-point type
+constexpr double kLine = 13.5;                     // points, of ten-point type
 constexpr double kTitleLine = 24;
 constexpr double kWidestColumn = 250;  // characters
 constexpr double kMostStretch = 2.5;   // of the columns, where rows would be too high

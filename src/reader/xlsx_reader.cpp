@@ -21,7 +21,7 @@ constexpr std::uint32_t kMostRows = 1048576;
 constexpr std::uint32_t kMostColumns = 16384;
 // A row is filled up to the widest one above it, but no further than that.
 constexpr std::uint32_t kWidest = 256;
-constexpr std::uint64_t kMostEmptyCells = 32ULL << 20;  // over all sheets
+constexpr std::uint64_t kMostEmptyCells = 16ULL << 20;  // over all sheets
 constexpr std::size_t kRangesTold = 12;
 
 bool is_true(std::string_view value) { return value == "1" || value == "true" || value == "on"; }
