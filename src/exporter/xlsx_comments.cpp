@@ -81,8 +81,8 @@ std::string escaped(std::string_view text) {
 
 // What the sheet's own part says.
 struct SheetFacts {
-    std::string drawing;      // id of the relationship to its drawing of comments
-    std::size_t insert = 0;   // where the element that names it belongs
+    std::string drawing;     // id of the relationship to its drawing of comments
+    std::size_t insert = 0;  // where the element that names it belongs
     bool strict = false;
     std::map<std::uint32_t, double> heights;  // of rows with comments, points
 };
@@ -138,10 +138,13 @@ class Commenter {
         std::string list;
         if (comments.empty()) {
             comments = "xl/dubanComments" + number + ".xml";
-            list = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"" +
-                   std::string(facts.strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
-                                            : "http://schemas.openxmlformats.org/spreadsheetml/2006/main") +
-                   "\"><authors/><commentList/></comments>";
+            list =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments "
+                "xmlns=\"" +
+                std::string(facts.strict
+                                ? "http://purl.oclc.org/ooxml/spreadsheetml/main"
+                                : "http://schemas.openxmlformats.org/spreadsheetml/2006/main") +
+                "\"><authors/><commentList/></comments>";
             link("dubanComments", "comments", comments);
             add_type("<Override PartName=\"/" + comments +
                      "\" ContentType=\"application/vnd.openxmlformats-officedocument."
@@ -158,15 +161,17 @@ class Commenter {
         std::string shapes;
         if (drawing.empty()) {
             drawing = "xl/drawings/dubanDrawing" + number + ".vml";
-            shapes = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" "
-                     "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
-                     "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\">"
-                     "<o:idmap v:ext=\"edit\" data=\"" +
-                     number + "\"/></o:shapelayout></xml>";
+            shapes =
+                "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+                "xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+                "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\">"
+                "<o:idmap v:ext=\"edit\" data=\"" +
+                number + "\"/></o:shapelayout></xml>";
             link("dubanDrawing", "vmlDrawing", drawing);
             if (types_.find("Extension=\"vml\"") == std::string::npos)
-                add_type("<Default Extension=\"vml\" ContentType=\"application/vnd.openxmlformats-"
-                         "officedocument.vmlDrawing\"/>");
+                add_type(
+                    "<Default Extension=\"vml\" ContentType=\"application/vnd.openxmlformats-"
+                    "officedocument.vmlDrawing\"/>");
             sheet.value().insert(facts.insert, "<" + prefix_of(sheet.value()) +
                                                    "legacyDrawing xmlns:r=\"" + office +
                                                    "\" r:id=\"dubanDrawing\"/>");
@@ -207,8 +212,9 @@ class Commenter {
             if (xml.depth() == 1) {
                 if (token == XmlToken::kStart) {
                     const std::size_t end = text.find('>', xml.begin());
-                    facts.strict = text.substr(xml.begin(), end - xml.begin())
-                                       .find("purl.oclc.org") != std::string_view::npos;
+                    facts.strict =
+                        text.substr(xml.begin(), end - xml.begin()).find("purl.oclc.org") !=
+                        std::string_view::npos;
                     if (xml.at() >= 2 && text[xml.at() - 2] == '/') return false;
                 } else if (token == XmlToken::kEnd && facts.insert == 0) {
                     facts.insert = xml.begin();
@@ -267,8 +273,8 @@ class Commenter {
                     here = at == places.end() ? nullptr : &at->second;
                 } else if (token == XmlToken::kEnd && xml.name() == "text" && here != nullptr &&
                            list[xml.begin() + 1] == '/') {
-                    pieces.emplace_back(xml.begin(),
-                                        run(p, "\n\n" + std::string(kAuthor) + ": " + texts[*here]));
+                    pieces.emplace_back(
+                        xml.begin(), run(p, "\n\n" + std::string(kAuthor) + ": " + texts[*here]));
                     texts.erase(*here);
                     here = nullptr;
                 }
@@ -287,8 +293,8 @@ class Commenter {
         std::string all;
         for (const auto& [place, text] : texts) {
             all += "<" + p + "comment ref=\"" + cell_name(place) + "\" authorId=\"" +
-                   std::to_string(own) + "\"><" + p + "text>" + run(p, text) + "</" + p + "text></" +
-                   p + "comment>";
+                   std::to_string(own) + "\"><" + p + "text>" + run(p, text) + "</" + p +
+                   "text></" + p + "comment>";
         }
         return insert_at_end(list, "commentList", all);
     }
@@ -310,9 +316,10 @@ class Commenter {
         }
         std::string all;
         if (drawing.find("id=\"_x0000_t202\"") == std::string::npos) {
-            all = "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" "
-                  "path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path "
-                  "gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
+            all =
+                "<v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" "
+                "path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path "
+                "gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
         }
         for (const auto& [place, text] : texts) {
             const std::uint32_t row = place.first - 1;
@@ -323,18 +330,20 @@ class Commenter {
             const auto rows = static_cast<std::uint32_t>(kBoxHeight / height);
             const auto rest =
                 static_cast<std::uint32_t>((kBoxHeight - rows * height) * 4 / 3);  // pixels
-            all += "<v:shape id=\"" + std::string(kShape) + std::to_string(++id) +
-                   "\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:60pt;"
-                   "margin-top:2pt;width:240pt;height:90pt;z-index:1;visibility:hidden\" "
-                   "fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow "
-                   "on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/><v:textbox "
-                   "style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>"
-                   "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>" +
-                   std::to_string(column + 1) + ", 15, " + std::to_string(row) + ", 2, " +
-                   std::to_string(column + 4) + ", 15, " + std::to_string(row + rows) + ", " +
-                   std::to_string(rest + 2) + "</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>" +
-                   std::to_string(row) + "</x:Row><x:Column>" + std::to_string(column) +
-                   "</x:Column></x:ClientData></v:shape>";
+            all +=
+                "<v:shape id=\"" + std::string(kShape) + std::to_string(++id) +
+                "\" type=\"#_x0000_t202\" style=\"position:absolute;margin-left:60pt;"
+                "margin-top:2pt;width:240pt;height:90pt;z-index:1;visibility:hidden\" "
+                "fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/><v:shadow "
+                "on=\"t\" color=\"black\" obscured=\"t\"/><v:path "
+                "o:connecttype=\"none\"/><v:textbox "
+                "style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>"
+                "<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>" +
+                std::to_string(column + 1) + ", 15, " + std::to_string(row) + ", 2, " +
+                std::to_string(column + 4) + ", 15, " + std::to_string(row + rows) + ", " +
+                std::to_string(rest + 2) + "</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>" +
+                std::to_string(row) + "</x:Row><x:Column>" + std::to_string(column) +
+                "</x:Column></x:ClientData></v:shape>";
         }
         const std::size_t end = drawing.rfind("</xml>");
         if (end != std::string::npos) drawing.insert(end, all);

@@ -104,11 +104,11 @@ TEST_CASE("strings of every kind") {
         "<rPh sb=\"0\" eb=\"1\"><t>shin</t></rPh></si><si/>";
     book.sheets = {
         sheet_data("<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\" t=\"s\"><v>1</v></c>"
-             "<c r=\"C3\" t=\"str\"><f>A1&amp;B1</f><v>a&lt;b&amp;c &#x4E00;</v></c>"
-             "<c r=\"D3\" t=\"b\"><v>1</v></c><c r=\"E3\" t=\"s\"><v>2</v></c></row>"
-             "<row r=\"5\">" +
-             text("A5", "一_x000D_\n二_x0041__x005F_x0042_") + text("B5", "<![CDATA[<p>]]>&amp;") +
-             text("C5", "_xD83D__xDE00_") + "</row>")};
+                   "<c r=\"C3\" t=\"str\"><f>A1&amp;B1</f><v>a&lt;b&amp;c &#x4E00;</v></c>"
+                   "<c r=\"D3\" t=\"b\"><v>1</v></c><c r=\"E3\" t=\"s\"><v>2</v></c></row>"
+                   "<row r=\"5\">" +
+                   text("A5", "一_x000D_\n二_x0041__x005F_x0042_") +
+                   text("B5", "<![CDATA[<p>]]>&amp;") + text("C5", "_xD83D__xDE00_") + "</row>")};
     CHECK(shown(book.read()) == "1/3:  甲 |新建60处|a<b&c 一|TRUE\n1/5: 一\n二A_x0042_|<p>&|😀|\n");
 }
 
@@ -129,16 +129,16 @@ TEST_CASE("numbers as they are shown") {
 
 TEST_CASE("merged cells") {
     Book book;
-    book.sheets = {
-        sheet_data("<row r=\"1\">" + text("A1", "标题") + "</row><row r=\"2\">" + text("A2", "类") +
-                 text("B2", "项") + text("C2", "值") + "</row><row r=\"3\">" + text("A3", "一") +
-                 text("B3", "甲") + text("C3", "1") + "</row><row r=\"4\">" + text("A4", "旧") +
-                 text("B4", "乙") + "</row><row r=\"5\">" + text("A5", "二、教育") +
-                 "</row><row r=\"6\">" + text("A6", "三") + text("B6", "宽") +
-                 "</row><row r=\"7\">" + text("A7", "四") + "</row>",
-             "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/>"
-             "<mergeCell ref=\"A5:C5\"/><mergeCell ref=\"B6:C7\"/><mergeCell ref=\"A1:B9\"/>"
-             "<mergeCell ref=\"C9:A1\"/><mergeCell ref=\"x\"/></mergeCells>")};
+    book.sheets = {sheet_data(
+        "<row r=\"1\">" + text("A1", "标题") + "</row><row r=\"2\">" + text("A2", "类") +
+            text("B2", "项") + text("C2", "值") + "</row><row r=\"3\">" + text("A3", "一") +
+            text("B3", "甲") + text("C3", "1") + "</row><row r=\"4\">" + text("A4", "旧") +
+            text("B4", "乙") + "</row><row r=\"5\">" + text("A5", "二、教育") +
+            "</row><row r=\"6\">" + text("A6", "三") + text("B6", "宽") + "</row><row r=\"7\">" +
+            text("A7", "四") + "</row>",
+        "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/>"
+        "<mergeCell ref=\"A5:C5\"/><mergeCell ref=\"B6:C7\"/><mergeCell ref=\"A1:B9\"/>"
+        "<mergeCell ref=\"C9:A1\"/><mergeCell ref=\"x\"/></mergeCells>")};
     CHECK(shown(book.read()) ==
           "1/1: 标题\n1/2: 类|项|值\n1/3: 一|甲|1\n1/4: ^一|乙|\n1/5: 二、教育\n"
           "1/6: 三|宽|<\n1/7: 四|^宽|<\n");
@@ -147,10 +147,10 @@ TEST_CASE("merged cells") {
 TEST_CASE("a table that begins further right, and rows without places") {
     Book book;
     book.sheets = {sheet_data("<row>" + text("C1", "标题") + "</row><row><c/>" + text("B2", "甲") +
-                            "<c t=\"inlineStr\"><is><t>乙</t></is></c></row><row r=\"9\">" +
-                            text("B9", "小计") + "</row><row/><row>" + text("C11", "丙") +
-                            text("B11", "倒") + "</row>",
-                        "<mergeCells><mergeCell ref=\"B9:C9\"/></mergeCells>")};
+                                  "<c t=\"inlineStr\"><is><t>乙</t></is></c></row><row r=\"9\">" +
+                                  text("B9", "小计") + "</row><row/><row>" + text("C11", "丙") +
+                                  text("B11", "倒") + "</row>",
+                              "<mergeCells><mergeCell ref=\"B9:C9\"/></mergeCells>")};
     CHECK(shown(book.read()) == "1/1: 标题\n1/2: |甲|乙\n1/9: 小计\n1/11: |倒|丙\n");
 }
 
@@ -159,11 +159,12 @@ TEST_CASE("what is hidden, computed or wrong is told") {
     book.workbook =
         "<sheet name=\"甲&amp;乙\" r:id=\"rId2\" state=\"veryHidden\"/>"
         "<sheet name=\"丙\" r:id=\"rId1\"/><sheet name=\"图\" r:id=\"s2\"/>";
-    book.sheets = {"<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>" +
-                       sheet_data("<row hidden=\"1\">" + text("A1", "藏") + text("B1", "列") +
-                            "</row><row><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><f>A1</f></c>" +
-                            text("C2", "实") + text("D2", "在") + "</row><row hidden=\"1\"/>"),
-                   sheet_data("<row>" + text("A1", "另") + "</row>")};
+    book.sheets = {
+        "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>" +
+            sheet_data("<row hidden=\"1\">" + text("A1", "藏") + text("B1", "列") +
+                       "</row><row><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><f>A1</f></c>" +
+                       text("C2", "实") + text("D2", "在") + "</row><row hidden=\"1\"/>"),
+        sheet_data("<row>" + text("A1", "另") + "</row>")};
     const auto read = book.read();
     CHECK(shown(read) == "1/1: 另\n2/1: 藏|列\n2/2: ||实|在\n");
     CHECK(read.value().sheets == std::vector<std::string>{"甲&乙", "丙"});
@@ -203,8 +204,8 @@ TEST_CASE("hostile files end with a sentence") {
     };
     CHECK(key("") == "error-no-text");
     CHECK(key("<sheetData><row>") == "error-zip-part");
-    CHECK(key("<!DOCTYPE a [<!ENTITY b \"c\">]>" + sheet_data("<row>" + text("A1", "&b;") + "</row>")) ==
-          "error-zip-part");
+    CHECK(key("<!DOCTYPE a [<!ENTITY b \"c\">]>" +
+              sheet_data("<row>" + text("A1", "&b;") + "</row>")) == "error-zip-part");
     CHECK(key(sheet_data("<row>" + text("A1", "&b;") + "</row>")) == "1/1: &b;\n");
     CHECK(key(sheet_data("<row><c t=\"s\"><v>7</v></c></row>")) == "error-zip-part");
     std::string deep;
