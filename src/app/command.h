@@ -131,6 +131,7 @@ Verb add_diff(CLI::App& app, Language language);
 Verb add_waive(CLI::App& app, Language language);
 Verb add_bulletin(CLI::App& app, Language language);
 Verb add_convert(CLI::App& app, Language language);
+Verb add_form(CLI::App& app, Language language);
 Verb add_explain(CLI::App& app, Language language);
 
 }  // namespace duban

@@ -14,9 +14,9 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     duban::speak(app, language);
     std::vector<duban::Verb> verbs;
-    for (const auto add :
-         {duban::add_read, duban::add_extract, duban::add_check, duban::add_diff,
-          duban::add_convert, duban::add_bulletin, duban::add_waive, duban::add_explain}) {
+    for (const auto add : {duban::add_read, duban::add_extract, duban::add_check, duban::add_diff,
+                           duban::add_convert, duban::add_form, duban::add_bulletin,
+                           duban::add_waive, duban::add_explain}) {
         verbs.push_back(add(app, language));
         duban::speak(*verbs.back().app, language);
     }

@@ -2,16 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "reader/docx_reader.h"
 #include "reader/pdf_reader.h"
 #include "reader/text_reader.h"
+#include "reader/xlsx_reader.h"
 
 namespace duban {
 
 Result<Document> read_document(std::string bytes, const ReadLimits& limits) {
-    if (bytes.starts_with("PK\x03\x04")) return read_docx(bytes, limits);
     if (is_pdf(bytes)) return read_pdf(bytes, limits);
+    if (bytes.starts_with("PK\x03\x04")) {
+        if (bytes.find("xl/workbook.") != std::string::npos)
+            return read_xlsx(std::move(bytes), limits);
+        return read_docx(bytes, limits);
+    }
     return read_text(std::move(bytes));
 }
 
