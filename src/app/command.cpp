@@ -128,6 +128,7 @@ int read_each(const Common& common, Language language,
     int status = kExitFine;
     if (common.names_output_as_input(language)) return kExitUnreadable;
     const auto paths = expand_inputs(common.inputs);
+    std::size_t read = 0;
     for (const std::string& path : paths) {
         const Settings* const chosen = settings(path);
         if (chosen == nullptr) {
@@ -146,6 +147,14 @@ int read_each(const Common& common, Language language,
         }
         work(path, programme.value(), *chosen, paths.size() > 1);
         discard(programme.value().tasks);
+        ++read;
+    }
+    if (paths.size() > 1) {
+        const std::string told = say(language, "files-read",
+                                     {{"files", std::to_string(paths.size())},
+                                      {"read", std::to_string(read)},
+                                      {"not", std::to_string(paths.size() - read)}});
+        std::fputs((told + "\n").c_str(), stderr);
     }
     return status;
 }
@@ -254,9 +263,13 @@ Output::~Output() {
 }
 
 void Output::write(std::string& text) {
+    write(std::string_view(text));
+    text.clear();
+}
+
+void Output::write(std::string_view text) {
     if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         error_ = errno;
-    text.clear();
 }
 
 int Output::finish(Language language) {

@@ -95,7 +95,8 @@ class Output {
     void take(std::string& text) {
         if (text.size() >= kWorthWriting) write(text);
     }
-    void write(std::string& text);
+    void write(std::string& text);  // and empties it
+    void write(std::string_view text);
     // Returns the exit status; prints what went wrong.
     int finish(Language language);
     [[nodiscard]] bool to_file() const { return !path_.empty() && path_ != "-"; }

@@ -51,7 +51,6 @@ TEST_CASE("a child that takes too long or writes too much is stopped") {
     CHECK(loud.value().output.size() <= limits.max_output);
     const auto writer = run_child({"sh", "-c", "echo x > /tmp/duban-child-test"}, "dash", "");
     REQUIRE(writer.ok());
-    const bool stopped =
-        writer.value().end == ChildEnd::kSignalled || writer.value().status != 0;
+    const bool stopped = writer.value().end == ChildEnd::kSignalled || writer.value().status != 0;
     CHECK(stopped);
 }

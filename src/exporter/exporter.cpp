@@ -5,6 +5,7 @@
 
 #include "exporter/csv_writer.h"
 #include "exporter/docx_writer.h"
+#include "exporter/html_writer.h"
 
 namespace duban {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::array kExporters{
     Exporter{".csv", write_csv},
     Exporter{".docx", write_docx},
+    Exporter{".html", write_html},
 };
 
 }  // namespace

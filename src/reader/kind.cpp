@@ -55,8 +55,7 @@ Error old_office(std::string_view bytes) {
     const auto holds = [&](std::string_view name) {
         return bytes.find(utf16(name)) != std::string_view::npos;
     };
-    if (holds("EncryptedPackage"))
-        return {ErrorCode::kEncrypted, "error-encrypted", {}, ""};
+    if (holds("EncryptedPackage")) return {ErrorCode::kEncrypted, "error-encrypted", {}, ""};
     if (holds("WordDocument")) return refused("error-kind-doc");
     if (holds("Workbook")) return refused("error-kind-xls");
     return refused("error-kind-old-office");
@@ -125,7 +124,7 @@ std::size_t first_tag(std::string_view text) {
             continue;
         }
         const std::string_view rest = text.substr(at);
-        const std::string_view end = rest.starts_with("<!--")   ? "-->"
+        const std::string_view end = rest.starts_with("<!--")     ? "-->"
                                      : rest.starts_with("<?xml ") ? "?>"
                                                                   : "";
         if (end.empty()) return at;
@@ -137,7 +136,7 @@ std::size_t first_tag(std::string_view text) {
 
 bool is_html(std::string_view beginning) {
     constexpr std::array<std::string_view, 14> kFirst{
-        "<!doctype html", "<html", "<head", "<body",    "<table",   "<title", "<meta",
+        "<!doctype html", "<html", "<head",  "<body",   "<table",   "<title",  "<meta",
         "<div",           "<link", "<style", "<script", "<section", "<center", "<base"};
     const std::size_t first = first_tag(beginning);
     for (const std::string_view tag : kFirst) {
@@ -235,20 +234,18 @@ std::vector<Record> records_of(std::string_view text, char separator) {
     return out;
 }
 
-// A heading of short cells, and most records with as many separators as it.
+// A heading of short cells, and most records that have separators have as many as it. Records of
+// one cell are paragraphs.
 bool is_separated(std::string_view text, char separator) {
     constexpr std::size_t kLongestHeading = 120;  // bytes of a cell
     const bool cut = text.size() > kSample;
     auto records = records_of(text.substr(0, kSample), separator);
     if (cut && records.size() > 1) records.pop_back();
-    const auto heading = std::find_if(records.begin(), records.end(), [](const Record& record) {
-        return record.separators >= 2;
-    });
-    // A title may stand above it, and what stands above a table is short.
-    if (heading == records.end() || heading - records.begin() > 10 ||
-        heading->longest > kLongestHeading)
-        return false;
-    const auto rows = records.end() - heading;
+    const auto heading = std::find_if(records.begin(), records.end(),
+                                      [](const Record& record) { return record.separators >= 2; });
+    if (heading == records.end() || heading->longest > kLongestHeading) return false;
+    const auto rows = std::count_if(heading, records.end(),
+                                    [](const Record& record) { return record.separators > 0; });
     const auto alike = std::count_if(heading, records.end(), [&](const Record& record) {
         return record.separators == heading->separators;
     });
@@ -324,7 +321,7 @@ std::string_view declared_charset(std::string_view bytes) {
     if (at < bytes.size() && (bytes[at] == '"' || bytes[at] == '\'')) ++at;
     const std::size_t end = bytes.find_first_of("\"' \t\r\n/>;", at);
     return end == std::string_view::npos || end - at > 20 ? std::string_view()
-                                                         : bytes.substr(at, end - at);
+                                                          : bytes.substr(at, end - at);
 }
 
 }  // namespace duban

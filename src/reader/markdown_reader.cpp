@@ -42,9 +42,9 @@ class Reader {
             std::size_t end = text_.find('\n', at);
             if (end == std::string_view::npos) end = text_.size();
             take(++number, trimmed(text_.substr(at, end - at)),
-                 end < text_.size() ? trimmed(text_.substr(end + 1, text_.find('\n', end + 1) -
-                                                                         end - 1))
-                                    : std::string_view());
+                 end < text_.size()
+                     ? trimmed(text_.substr(end + 1, text_.find('\n', end + 1) - end - 1))
+                     : std::string_view());
             at = end + 1;
         }
         auto document = builder_.finish();
@@ -54,9 +54,8 @@ class Reader {
 
   private:
     void take(std::uint32_t number, std::string_view line, std::string_view next) {
-        const std::size_t ruled = line.find('|') == std::string_view::npos
-                                      ? 0
-                                      : markdown_columns(next);
+        const std::size_t ruled =
+            line.find('|') == std::string_view::npos ? 0 : markdown_columns(next);
         if (ruled >= 2 && markdown_cells(line).size() == ruled) {
             ++table_;
             row_ = 0;
@@ -73,8 +72,8 @@ class Reader {
             return;
         }
         const std::size_t hashes = std::min(line.find_first_not_of('#'), line.size());
-        const bool heading = hashes > 0 && hashes <= 6 && hashes < line.size() &&
-                             line[hashes] == ' ';
+        const bool heading =
+            hashes > 0 && hashes <= 6 && hashes < line.size() && line[hashes] == ' ';
         const bool rule = line.size() >= 3 && line.find_first_not_of("-*_= ") == line.npos;
         if (line.empty() || rule) return;
         // A line is a paragraph: people who write Chinese end a line where a paragraph ends.

@@ -6,8 +6,8 @@
 namespace duban {
 namespace {
 
-constexpr double kSame = 2.5;   // points within which rules are one
-constexpr double kTouch = 3.0;  // within which they meet
+constexpr double kSame = 2.5;    // points within which rules are one
+constexpr double kTouch = 3.0;   // within which they meet
 constexpr double kBeyond = 8.0;  // by which the others go on where an outer rule is missing
 constexpr std::size_t kMostPairs = 4000000;
 constexpr std::size_t kMostPlaces = 200000;
@@ -24,8 +24,7 @@ std::vector<PdfRule> merged(const std::vector<PdfRule>& rules, bool upright) {
         auto end = begin + 1;
         while (end != all.end() && end->at - begin->at <= kSame) ++end;
         const double at = (begin->at + (end - 1)->at) / 2;
-        std::sort(begin, end,
-                  [](const PdfRule& a, const PdfRule& b) { return a.begin < b.begin; });
+        std::sort(begin, end, [](const PdfRule& a, const PdfRule& b) { return a.begin < b.begin; });
         const std::size_t first = out.size();
         for (; begin != end; ++begin) {
             if (out.size() > first && begin->begin <= out.back().end + kTouch) {

@@ -20,8 +20,8 @@ constexpr double kNextLine = 1.3;     // heights to the next line beyond which t
 
 struct Row {
     std::uint32_t page = 0;
-    bool first = false;   // on its page, in a table that goes on
-    bool torn = false;    // no rule between it and the page before
+    bool first = false;  // on its page, in a table that goes on
+    bool torn = false;   // no rule between it and the page before
     std::vector<PdfText> cells;
     std::vector<Merged> merged;
     std::vector<std::uint32_t> span;  // rows that the cell beginning here covers
@@ -50,9 +50,9 @@ bool same_text(std::string_view a, std::string_view b) {
 
 bool is_number(std::string_view text) {
     const std::string plain = without_blanks(text);
-    return !plain.empty() && plain.size() <= 5 && std::all_of(plain.begin(), plain.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '.';
-    });
+    return !plain.empty() && plain.size() <= 5 &&
+           std::all_of(plain.begin(), plain.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
 }
 
 // Words that lie across the rule between two cells, cut where the rule is.
@@ -103,7 +103,8 @@ class Layout {
         const bool any = std::any_of(pages_.begin(), pages_.end(),
                                      [](const PdfPage& page) { return !page.words.empty(); });
         if (!any) return Error{ErrorCode::kUnsupported, "error-pdf-scanned", {}, ""};
-        for (std::size_t i = 0; i < pages_.size(); ++i) page(pages_[i], static_cast<std::uint32_t>(i + 1));
+        for (std::size_t i = 0; i < pages_.size(); ++i)
+            page(pages_[i], static_cast<std::uint32_t>(i + 1));
         margins();
         write();
         return builder_.finish();
@@ -256,8 +257,7 @@ class Layout {
         std::size_t missing = 0;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const bool empty = row.cells[c].text.empty();
-            if (rows >= 2 && columns[c].numbers * 10 >= rows * 6)
-                return empty && row.span[c] == 1;
+            if (rows >= 2 && columns[c].numbers * 10 >= rows * 6) return empty && row.span[c] == 1;
             if (columns[c].filled * 10 < rows * 9 || columns[c].merges) continue;
             ++always;
             missing += empty ? 1 : 0;
@@ -321,8 +321,8 @@ class Layout {
             }
             const Prose& prose = prose_[piece.index];
             const PdfLine& line = prose.line;
-            const bool begins = last == nullptr || begins_prose(*last, room, line,
-                                                                last_page != prose.page);
+            const bool begins =
+                last == nullptr || begins_prose(*last, room, line, last_page != prose.page);
             if (begins) {
                 flush();
                 page_ = prose.page;
@@ -337,8 +337,7 @@ class Layout {
 
     bool begins_prose(const PdfLine& before, double room, const PdfLine& line, bool other_page) {
         if (std::abs(before.em - line.em) > kOtherSize * before.em) return true;
-        if (!other_page &&
-            line.top - before.bottom > kNextLine * (before.bottom - before.top)) {
+        if (!other_page && line.top - before.bottom > kNextLine * (before.bottom - before.top)) {
             return true;
         }
         if (line.left - left_ > 1.5 * line.em) return true;  // indented or centred

@@ -9,10 +9,10 @@
 namespace duban {
 namespace {
 
-constexpr double kSlack = 0.35;        // ems by which a line may fall short and still be full
-constexpr double kHeightOfEm = 0.77;   // an em by the height of a word's box
+constexpr double kSlack = 0.35;         // ems by which a line may fall short and still be full
+constexpr double kHeightOfEm = 0.77;    // an em by the height of a word's box
 constexpr double kGapOfLetters = 0.15;  // ems that are a blank between letters or digits
-constexpr double kGapMixed = 0.45;     // and beside an ideograph, where typesetters add some
+constexpr double kGapMixed = 0.45;      // and beside an ideograph, where typesetters add some
 constexpr double kGapWide = 0.75;
 constexpr double kMostPad = 6;  // points between the rule and the text
 
@@ -124,9 +124,8 @@ bool begins_item(std::string_view text) {
 std::vector<PdfLine> pdf_lines(std::vector<const PdfWord*>& words) {
     std::vector<PdfLine> out;
     const auto middle = [](const PdfWord* w) { return (w->top + w->bottom) / 2; };
-    std::stable_sort(words.begin(), words.end(), [&](const PdfWord* a, const PdfWord* b) {
-        return middle(a) < middle(b);
-    });
+    std::stable_sort(words.begin(), words.end(),
+                     [&](const PdfWord* a, const PdfWord* b) { return middle(a) < middle(b); });
     for (auto begin = words.begin(); begin != words.end();) {
         const double height = (*begin)->bottom - (*begin)->top;
         auto end = begin + 1;

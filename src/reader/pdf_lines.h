@@ -24,8 +24,8 @@ struct PdfText {
     double room = 0;   // left on the last line, in ems
 };
 
-// True where `next`, the beginning of a line, begins a paragraph of its own after `before`, on whose
-// last line there were `room` ems left.
+// True where `next`, the beginning of a line, begins a paragraph of its own after `before`, on
+// whose last line there were `room` ems left.
 bool begins_paragraph(std::string_view before, double room, std::string_view next);
 
 // Appends a line to the text; the blank that a line break swallowed is put back between letters.

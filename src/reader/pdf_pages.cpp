@@ -10,19 +10,19 @@
 namespace duban {
 namespace {
 
-constexpr double kThin = 3.0;       // a filled box that is not thicker is a rule
-constexpr double kShortest = 3.0;   // of a rule
-constexpr double kStraight = 0.7;   // how far the ends of a straight line may be off
-constexpr double kFarthest = 1e6;   // coordinates beyond are none
-constexpr int kDeepest = 64;        // groups inside groups
+constexpr double kThin = 3.0;               // a filled box that is not thicker is a rule
+constexpr double kShortest = 3.0;           // of a rule
+constexpr double kStraight = 0.7;           // how far the ends of a straight line may be off
+constexpr double kFarthest = 1e6;           // coordinates beyond are none
+constexpr int kDeepest = 64;                // groups inside groups
 constexpr std::size_t kMostRules = 100000;  // of a page
 
 struct Matrix {
     double a = 1, b = 0, c = 0, d = 1, e = 0, f = 0;
 
     [[nodiscard]] Matrix after(const Matrix& m) const {  // m first, then this
-        return {a * m.a + c * m.b,     b * m.a + d * m.b,     a * m.c + c * m.d,
-                b * m.c + d * m.d,     a * m.e + c * m.f + e, b * m.e + d * m.f + f};
+        return {a * m.a + c * m.b, b * m.a + d * m.b,     a * m.c + c * m.d,
+                b * m.c + d * m.d, a * m.e + c * m.f + e, b * m.e + d * m.f + f};
     }
 };
 
@@ -89,7 +89,8 @@ class Drawing {
         for (const pugi::xml_node child : node.children()) {
             const std::string_view name = child.name();
             if (name == "g") {
-                walk(child, outer.after(matrix_of(child.attribute("transform").value())), depth + 1);
+                walk(child, outer.after(matrix_of(child.attribute("transform").value())),
+                     depth + 1);
             } else if (name == "path") {
                 path(child, outer.after(matrix_of(child.attribute("transform").value())));
             } else if (name == "rect") {
@@ -165,8 +166,7 @@ class Drawing {
         const double width = std::abs(a.x - b.x);
         const double height = std::abs(a.y - b.y);
         if (height <= kStraight && width >= kShortest) {
-            page_.rules.push_back(
-                {false, (a.y + b.y) / 2, std::min(a.x, b.x), std::max(a.x, b.x)});
+            page_.rules.push_back({false, (a.y + b.y) / 2, std::min(a.x, b.x), std::max(a.x, b.x)});
         } else if (width <= kStraight && height >= kShortest) {
             page_.rules.push_back({true, (a.x + b.x) / 2, std::min(a.y, b.y), std::max(a.y, b.y)});
         }

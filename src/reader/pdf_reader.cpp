@@ -42,10 +42,11 @@ Result<Document> read_pdf(std::string_view bytes, const ReadLimits& limits) {
     constexpr const char* kPackage = "poppler-utils";
     Result<std::string> drawing = std::string();
     std::thread other([&] {
-        drawing = printed(run_child({"pdftocairo", "-svg", kChildInput, "-"}, kPackage, bytes, child));
+        drawing =
+            printed(run_child({"pdftocairo", "-svg", kChildInput, "-"}, kPackage, bytes, child));
     });
-    Result<std::string> words =
-        printed(run_child({"pdftotext", "-bbox-layout", "-enc", "UTF-8", kChildInput, "-"}, kPackage, bytes, child));
+    Result<std::string> words = printed(run_child(
+        {"pdftotext", "-bbox-layout", "-enc", "UTF-8", kChildInput, "-"}, kPackage, bytes, child));
     other.join();
     if (!words) return words.error();
     if (!drawing && drawing.error().code == ErrorCode::kMissingTool) return drawing.error();
