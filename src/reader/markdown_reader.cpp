@@ -91,6 +91,10 @@ class Reader {
 
 }  // namespace
 
+Result<Document> read_markdown(std::string text, const ReadLimits& limits) {
+    return Reader(text, limits.max_bytes).read();
+}
+
 std::vector<std::string_view> markdown_cells(std::string_view line) {
     line = trimmed(line);
     if (line.starts_with('|')) line.remove_prefix(1);
