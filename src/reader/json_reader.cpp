@@ -76,7 +76,8 @@ class Reader {
         std::string_view heading;
     };
 
-    // Those of the heading row, and others that cells are of.
+    // Those of the heading row, and others that cells are of. A cell that was read out of another,
+    // as a status out of a report, is no column.
     void find_columns(const json& columns, const std::vector<const json*>& tasks) {
         const auto headings = programme_.find("headings");
         for (const json& column : columns) {
@@ -91,10 +92,14 @@ class Reader {
         }
         for (const json* task : tasks) {
             if (number_of(*task, "row") == 0) continue;
-            for (const auto& [name, cell] : (*task)["raw"].items()) {
+            const json& raw = (*task)["raw"];
+            for (const auto& [name, cell] : raw.items()) {
                 const bool known = std::any_of(columns_.begin(), columns_.end(),
                                                [&](const Column& c) { return c.name == name; });
-                if (!known && columns_.size() < 64) columns_.push_back({name, name});
+                const std::string_view text = text_of(raw, name);
+                const bool taken = text_of(raw, "progress").find(text) != std::string_view::npos ||
+                                   text_of(raw, "task").find(text) != std::string_view::npos;
+                if (!known && !taken && columns_.size() < 64) columns_.push_back({name, name});
             }
         }
     }

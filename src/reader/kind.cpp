@@ -134,21 +134,32 @@ std::size_t first_tag(std::string_view text) {
     }
 }
 
+// A line of a table as text: it begins with no tag and holds cells.
+bool has_line_of_cells(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view line = text.substr(at, text.find('\n', at) - at);
+        at += line.size() + 1;
+        if (line.empty() || line[0] == '<' || static_cast<unsigned char>(line[0]) <= ' ') continue;
+        if (std::count(line.begin(), line.end(), '\t') >= 2) return true;
+    }
+    return false;
+}
+
 bool is_html(std::string_view beginning) {
-    constexpr std::array<std::string_view, 14> kFirst{
-        "<!doctype html", "<html", "<head",  "<body",   "<table",   "<title",  "<meta",
-        "<div",           "<link", "<style", "<script", "<section", "<center", "<base"};
     const std::size_t first = first_tag(beginning);
+    if (tag_at(beginning, first, "<!doctype html") ||
+        std::min(find_tag(beginning, "<html"), find_tag(beginning, "<body")) != beginning.npos)
+        return true;
+    // A fragment, but no text whose cells hold tags.
+    if (has_line_of_cells(beginning)) return false;
+    constexpr std::array<std::string_view, 11> kFirst{"<head",    "<table",  "<title", "<meta",
+                                                      "<div",     "<link",   "<style", "<script",
+                                                      "<section", "<center", "<base"};
     for (const std::string_view tag : kFirst) {
         if (tag_at(beginning, first, tag)) return true;
     }
-    const std::size_t page = std::min(find_tag(beginning, "<html"), find_tag(beginning, "<body"));
-    if (page != std::string_view::npos) return true;
-    // A fragment: a table with words in front, but no line of cells.
-    const std::size_t table = find_tag(beginning, "<table");
-    return table != std::string_view::npos &&
-           find_tag(beginning, "<tr") != std::string_view::npos &&
-           trimmed(beginning.substr(0, table)).find('\t') == std::string_view::npos;
+    return find_tag(beginning, "<table") != beginning.npos &&
+           find_tag(beginning, "<tr") != beginning.npos;
 }
 
 bool is_json(std::string_view text) {

@@ -98,6 +98,7 @@ TEST_CASE("texts that only look like another kind stay texts") {
     // Mark-up inside of cells, commas inside of cells, quotes inside of cells.
     CHECK(kind("序号\t任务\t进展\n1\t<p>甲</p>\t<table><tr><td>乙</td></tr></table>\n") ==
           FileKind::kText);
+    CHECK(kind("<div>题</div>\n序号\t任务\t进展\n1\t甲\t乙\n") == FileKind::kText);
     CHECK(kind("序号\t任务\t进展\n1\t甲\ta,b,c,d\n2\t甲\ta,b,c,d\n") == FileKind::kText);
     CHECK(kind("序号\t任务\t进展\n1\t\"甲\"乙\t丙\n2\t\"丁\t戊\n") == FileKind::kText);
     // Prose with figures, lists in braces or brackets, ruled lines.
