@@ -20,12 +20,6 @@ bool clean = false;
 constexpr std::string_view kJson = ".json";
 constexpr std::string_view kPackage = ".zip";
 
-std::string endings() {
-    std::string out;
-    for (const Exporter& exporter : exporters()) out += std::string(exporter.ending) + ' ';
-    return out.append(kJson).append(" ").append(kPackage);
-}
-
 // In the format that the name of the output ends in.
 Result<bool> write(const std::string& path, const Programme& programme, const Sink& sink,
                    Language language) {
@@ -45,19 +39,9 @@ Result<bool> write(const std::string& path, const Programme& programme, const Si
     return exporter_for(common.output)->write(official_table(programme, clean), sink);
 }
 
-int wrong(Language language, const char* key, const std::string& where = "") {
-    print_error(language,
-                {ErrorCode::kUsage, key, {{"name", common.output}, {"endings", endings()}}, where});
-    return kExitUnreadable;
-}
-
 int run() {
     const Language language = common.language();
-    if (common.output.empty()) return wrong(language, "error-convert-output");
-    if (exporter_for(common.output) == nullptr && !common.output.ends_with(kJson) &&
-        !common.output.ends_with(kPackage))
-        return wrong(language, "error-convert-format");
-    if (expand_inputs(common.inputs).size() > 1) return wrong(language, "error-convert-several");
+    if (!output_is_fine(common, language, " .json .zip")) return kExitUnreadable;
     int written = kExitFine;
     const int read = for_each_programme(
         common, language, [&](const std::string& path, const Programme& programme, bool) {

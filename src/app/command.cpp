@@ -290,25 +290,27 @@ int Output::finish(Language language) {
     return kExitUnreadable;
 }
 
-const Exporter* exporter_of_call(const Common& common, Language language) {
+bool output_is_fine(const Common& common, Language language, std::string_view also) {
     std::string endings;
     for (const Exporter& exporter : exporters())
         endings += (endings.empty() ? "" : " ") + std::string(exporter.ending);
-    const auto wrong = [&](const char* key) {
-        print_error(language,
-                    {ErrorCode::kUsage, key, {{"name", common.output}, {"endings", endings}}, ""});
-    };
-    if (common.output.empty()) {
-        wrong("error-convert-output");
-        return nullptr;
-    }
-    const Exporter* exporter = exporter_for(common.output);
-    if (exporter == nullptr) wrong("error-convert-format");
-    if (expand_inputs(common.inputs).size() > 1) {
-        wrong("error-convert-several");
-        return nullptr;
-    }
-    return exporter;
+    endings += also;
+    const std::string ending = std::filesystem::path(common.output).extension().string();
+    const bool known = exporter_for(common.output) != nullptr ||
+                       (!ending.empty() &&
+                        (std::string(also) + ' ').find(' ' + ending + ' ') != std::string::npos);
+    const char* fault = common.output.empty()                     ? "error-convert-output"
+                        : !known                                  ? "error-convert-format"
+                        : expand_inputs(common.inputs).size() > 1 ? "error-convert-several"
+                                                                  : nullptr;
+    if (fault == nullptr) return true;
+    print_error(language,
+                {ErrorCode::kUsage, fault, {{"name", common.output}, {"endings", endings}}, ""});
+    return false;
+}
+
+const Exporter* exporter_of_call(const Common& common, Language language) {
+    return output_is_fine(common, language) ? exporter_for(common.output) : nullptr;
 }
 
 int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,

@@ -116,6 +116,10 @@ class Output {
 // where there is none or where the call names several inputs.
 const Exporter* exporter_of_call(const Common& common, Language language);
 
+// The same for verbs that write more than exporters do: `also` names the endings, each behind a
+// blank.
+bool output_is_fine(const Common& common, Language language, std::string_view also = "");
+
 // Writes a printout to a file, complete or not at all; returns the exit status.
 int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,
                    Language language);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/zip.h"
 #include "reader/markdown_reader.h"
+#include "reader/pdf_reader.h"
 
 namespace duban {
 namespace {
@@ -301,7 +302,7 @@ Result<FileKind> kind_of_bytes(std::string_view bytes, std::uint64_t max_unpacke
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"))
         return kind_of_archive(bytes, max_unpacked);
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_office(bytes);
-    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileKind::kPdf;
+    if (is_pdf(bytes)) return FileKind::kPdf;
     if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP"))
         return refused("error-kind-picture");
     for (const Signature& signature : kRefused) {

@@ -1,6 +1,7 @@
 #include "reader/markdown_reader.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/text.h"
 #include "reader/document_builder.h"
@@ -91,7 +92,7 @@ class Reader {
 
 }  // namespace
 
-Result<Document> read_markdown(std::string text, const ReadLimits& limits) {
+Result<Document> read_markdown(std::string_view text, const ReadLimits& limits) {
     return Reader(text, limits.max_bytes).read();
 }
 

@@ -3,7 +3,6 @@
 // Two passes; memory is the text, and 16 bytes a cell.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -20,7 +20,7 @@ namespace {
 // Readers of files with marks of their own get their bytes, those of texts get them as UTF-8.
 struct Reader {
     FileKind kind;
-    Result<Document> (*read)(std::string bytes, const ReadLimits& limits);
+    Result<Document> (*read)(std::string_view bytes, const ReadLimits& limits);
     const char* unread;  // the sentence where there is no reader
 };
 
@@ -29,17 +29,17 @@ constexpr std::array kReaders{
     Reader{FileKind::kMarkdown, read_markdown, nullptr},
     Reader{FileKind::kJson, read_json, nullptr},
     Reader{FileKind::kHtml, read_html, nullptr},
-    Reader{FileKind::kDocx, nullptr, "error-kind-docx"},
+    Reader{FileKind::kDocx, read_docx, nullptr},
     Reader{FileKind::kXlsx, nullptr, "error-kind-xlsx"},
-    Reader{FileKind::kPdf, nullptr, "error-kind-pdf"},
+    Reader{FileKind::kPdf, read_pdf, nullptr},
 };
 
-Result<Document> read_as(FileKind kind, std::string bytes, const ReadLimits& limits) {
+Result<Document> read_as(FileKind kind, std::string_view bytes, const ReadLimits& limits) {
     const auto* const reader =
         std::find_if(kReaders.begin(), kReaders.end(),
                      [&](const Reader& candidate) { return candidate.kind == kind; });
     if (reader->read == nullptr) return Error{ErrorCode::kUnsupported, reader->unread, {}, ""};
-    return reader->read(std::move(bytes), limits);
+    return reader->read(bytes, limits);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ Result<Document> read_as(FileKind kind, std::string bytes, const ReadLimits& lim
 Result<Document> read_document(std::string bytes, const ReadLimits& limits) {
     const auto kind = kind_of_bytes(bytes, limits.max_bytes);
     if (!kind) return kind.error();
-    if (kind.value() != FileKind::kText) return read_as(kind.value(), std::move(bytes), limits);
+    if (kind.value() != FileKind::kText) return read_as(kind.value(), bytes, limits);
     // What a page says of its encoding counts where the bytes leave it open.
     const std::string charset(declared_charset(bytes));
     auto decoded = charset.empty() || first_invalid(bytes) == std::string_view::npos
@@ -58,7 +58,7 @@ Result<Document> read_document(std::string bytes, const ReadLimits& limits) {
     const auto text_kind = kind_of_text(decoded.value().text);
     if (!text_kind) return text_kind.error();
     if (text_kind.value() == FileKind::kText) return read_text(std::move(decoded.value()));
-    auto document = read_as(text_kind.value(), std::move(decoded.value().text), limits);
+    auto document = read_as(text_kind.value(), decoded.value().text, limits);
     if (document) document.value().transcoded = decoded.value().transcoded;
     return document;
 }
