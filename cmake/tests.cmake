@@ -77,6 +77,8 @@ if(TARGET duban)
     endforeach()
     duban_test(cli/layouts COMMAND Python3::Interpreter tests/layouts/run.py
                $<TARGET_FILE:duban>)
+    duban_test(cli/text_round_trip TIMEOUT 600 COMMAND Python3::Interpreter tests/text_round_trip.py
+               $<TARGET_FILE:duban>)
     duban_test(docs/example_table COMMAND Python3::Interpreter tests/example_table.py
                $<TARGET_FILE:duban>)
     duban_test(docs/check_pages COMMAND Python3::Interpreter tests/check_pages.py

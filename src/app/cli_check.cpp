@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -133,7 +134,7 @@ int run() {
     UnitSheets unit_sheets(how);
     std::optional<Output> output;
     if (!by_unit) output.emplace(common.output);
-    bool errors = false;
+    std::array<std::size_t, 3> severities{};  // findings of each
     int documents = 0;
     std::size_t findings = 0;
     const auto check = [&](const std::string& path, const Programme& programme,
@@ -155,7 +156,7 @@ int run() {
         Understanding& understanding = confirmed.value().understanding;
         Audit result = audit(understanding, how_to_audit);
         for (const Finding& f : result.findings) {
-            errors = errors || f.severity == Severity::kError;
+            ++severities[static_cast<std::size_t>(f.severity)];
             without_finding.erase(f.id);
         }
         for (const Waived& w : result.waived) without_finding.erase(w.finding.id);
@@ -204,7 +205,19 @@ int run() {
                        stderr);
         }
     }
-    return std::max({read, refused, written, errors ? kExitFindings : kExitFine});
+    const auto count = [&](Severity severity) {
+        return severities[static_cast<std::size_t>(severity)];
+    };
+    if (documents > 1) {
+        const std::string told = say(language, "files-findings",
+                                     {{"files", std::to_string(documents)},
+                                      {"errors", std::to_string(count(Severity::kError))},
+                                      {"warnings", std::to_string(count(Severity::kWarning))},
+                                      {"notes", std::to_string(count(Severity::kNote))}});
+        std::fputs((told + "\n").c_str(), stderr);
+    }
+    return std::max(
+        {read, refused, written, count(Severity::kError) > 0 ? kExitFindings : kExitFine});
 }
 
 }  // namespace

@@ -1,10 +1,15 @@
-// duban convert: the official table in the format of the output's name.
+// duban convert: the official table in the format of the output's name, or the programme as JSON or
+// as a data package.
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 
 #include "app/command.h"
+#include "app/data_package.h"
 #include "app/official_table.h"
+#include "app/programme_json.h"
+#include "audit/audit.h"
+#include "exporter/exporter.h"
 
 namespace duban {
 namespace {
@@ -12,15 +17,43 @@ namespace {
 Common common;
 bool clean = false;
 
+constexpr std::string_view kJson = ".json";
+constexpr std::string_view kPackage = ".zip";
+
+// In the format that the name of the output ends in.
+Result<bool> write(const std::string& path, const Programme& programme, const Sink& sink,
+                   Language language) {
+    if (common.output.ends_with(kJson)) {
+        std::string out;
+        write_programme(out, sink, path, programme);
+        sink(out);
+        return true;
+    }
+    if (common.output.ends_with(kPackage)) {
+        const Understanding understanding = understand(programme);
+        const auto archive = data_package(understanding, audit(understanding, {}), language);
+        if (!archive) return archive.error();
+        sink(archive.value());
+        return true;
+    }
+    return exporter_for(common.output)->write(official_table(programme, clean), sink);
+}
+
 int run() {
     const Language language = common.language();
-    const Exporter* exporter = exporter_of_call(common, language);
-    if (exporter == nullptr) return kExitUnreadable;
+    if (!output_is_fine(common, language, " .json .zip")) return kExitUnreadable;
     int written = kExitFine;
     const int read = for_each_programme(
-        common, language, [&](const std::string&, const Programme& programme, bool) {
-            written = write_printout(official_table(programme, clean), *exporter, common.output,
-                                     language);
+        common, language, [&](const std::string& path, const Programme& programme, bool) {
+            Output output(common.output);
+            const auto done = write(
+                path, programme, [&](std::string_view bytes) { output.write(bytes); }, language);
+            if (done) {
+                written = output.finish(language);
+            } else {
+                print_error(language, done.error());
+                written = kExitUnreadable;
+            }
         });
     return std::max(read, written);
 }

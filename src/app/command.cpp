@@ -128,6 +128,7 @@ int read_each(const Common& common, Language language,
     int status = kExitFine;
     if (common.names_output_as_input(language)) return kExitUnreadable;
     const auto paths = expand_inputs(common.inputs);
+    std::size_t read = 0;
     for (const std::string& path : paths) {
         const Settings* const chosen = settings(path);
         if (chosen == nullptr) {
@@ -146,6 +147,14 @@ int read_each(const Common& common, Language language,
         }
         work(path, programme.value(), *chosen, paths.size() > 1);
         discard(programme.value().tasks);
+        ++read;
+    }
+    if (paths.size() > 1) {
+        const std::string told = say(language, "files-read",
+                                     {{"files", std::to_string(paths.size())},
+                                      {"read", std::to_string(read)},
+                                      {"not", std::to_string(paths.size() - read)}});
+        std::fputs((told + "\n").c_str(), stderr);
     }
     return status;
 }
@@ -254,9 +263,13 @@ Output::~Output() {
 }
 
 void Output::write(std::string& text) {
+    write(std::string_view(text));
+    text.clear();
+}
+
+void Output::write(std::string_view text) {
     if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), file_) != text.size())
         error_ = errno;
-    text.clear();
 }
 
 int Output::finish(Language language) {
@@ -277,25 +290,27 @@ int Output::finish(Language language) {
     return kExitUnreadable;
 }
 
-const Exporter* exporter_of_call(const Common& common, Language language) {
+bool output_is_fine(const Common& common, Language language, std::string_view also) {
     std::string endings;
     for (const Exporter& exporter : exporters())
         endings += (endings.empty() ? "" : " ") + std::string(exporter.ending);
-    const auto wrong = [&](const char* key) {
-        print_error(language,
-                    {ErrorCode::kUsage, key, {{"name", common.output}, {"endings", endings}}, ""});
-    };
-    if (common.output.empty()) {
-        wrong("error-convert-output");
-        return nullptr;
-    }
-    const Exporter* exporter = exporter_for(common.output);
-    if (exporter == nullptr) wrong("error-convert-format");
-    if (expand_inputs(common.inputs).size() > 1) {
-        wrong("error-convert-several");
-        return nullptr;
-    }
-    return exporter;
+    endings += also;
+    const std::string ending = std::filesystem::path(common.output).extension().string();
+    const bool known = exporter_for(common.output) != nullptr ||
+                       (!ending.empty() &&
+                        (std::string(also) + ' ').find(' ' + ending + ' ') != std::string::npos);
+    const char* fault = common.output.empty()                     ? "error-convert-output"
+                        : !known                                  ? "error-convert-format"
+                        : expand_inputs(common.inputs).size() > 1 ? "error-convert-several"
+                                                                  : nullptr;
+    if (fault == nullptr) return true;
+    print_error(language,
+                {ErrorCode::kUsage, fault, {{"name", common.output}, {"endings", endings}}, ""});
+    return false;
+}
+
+const Exporter* exporter_of_call(const Common& common, Language language) {
+    return output_is_fine(common, language) ? exporter_for(common.output) : nullptr;
 }
 
 int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,

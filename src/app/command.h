@@ -95,7 +95,8 @@ class Output {
     void take(std::string& text) {
         if (text.size() >= kWorthWriting) write(text);
     }
-    void write(std::string& text);
+    void write(std::string& text);  // and empties it
+    void write(std::string_view text);
     // Returns the exit status; prints what went wrong.
     int finish(Language language);
     [[nodiscard]] bool to_file() const { return !path_.empty() && path_ != "-"; }
@@ -114,6 +115,10 @@ class Output {
 // The exporter that the output's name asks for, for verbs that write one document; null, and told,
 // where there is none or where the call names several inputs.
 const Exporter* exporter_of_call(const Common& common, Language language);
+
+// The same for verbs that write more than exporters do: `also` names the endings, each behind a
+// blank.
+bool output_is_fine(const Common& common, Language language, std::string_view also = "");
 
 // Writes a printout to a file, complete or not at all; returns the exit status.
 int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,

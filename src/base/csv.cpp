@@ -16,6 +16,12 @@ bool begins_formula(std::string_view cell) {
            c == 0xFF0B || c == 0xFF0D || c == 0xFF20;
 }
 
+// A formula, or a cell that would be read as a guarded one.
+bool needs_guard(std::string_view cell) {
+    const std::size_t begin = cell.find_first_not_of('\'');
+    return begin != std::string_view::npos && begins_formula(cell.substr(begin));
+}
+
 char separator_of(std::string_view text) {
     constexpr std::array<char, 3> kSeparators{',', ';', '\t'};
     std::array<std::size_t, 3> counts{};
@@ -23,7 +29,8 @@ char separator_of(std::string_view text) {
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
-        if (c == '\n' || c == '\r') break;
+        const bool any = counts[0] + counts[1] + counts[2] > 0;
+        if ((c == '\n' || c == '\r') && any) break;
         for (std::size_t i = 0; i < kSeparators.size(); ++i) counts[i] += c == kSeparators[i];
     }
     return kSeparators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
@@ -100,28 +107,33 @@ Result<std::vector<CsvRow>> parse_csv(std::string_view text) {
     return rows;
 }
 
+void append_csv_cell(std::string& out, std::string_view cell) {
+    const bool guarded = needs_guard(cell);
+    if (!guarded && !cell.starts_with("sep=") &&
+        cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
+        out += cell;
+        return;
+    }
+    out += guarded ? "\"'" : "\"";
+    for (const char c : cell) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
 void append_csv_row(std::string& out, const std::vector<std::string>& cells) {
     bool first = true;
     for (const std::string& cell : cells) {
         if (!first) out += ',';
         first = false;
-        const bool guarded = begins_formula(cell);
-        if (!guarded && cell.find_first_of(",;\t\"\r\n") == std::string::npos) {
-            out += cell;
-            continue;
-        }
-        out += guarded ? "\"'" : "\"";
-        for (const char c : cell) {
-            if (c == '"') out += '"';
-            out += c;
-        }
-        out += '"';
+        append_csv_cell(out, cell);
     }
     out += "\r\n";
 }
 
 std::string_view without_guard(std::string_view cell) {
-    if (cell.starts_with('\'') && begins_formula(cell.substr(1))) cell.remove_prefix(1);
+    if (cell.starts_with('\'') && needs_guard(cell.substr(1))) cell.remove_prefix(1);
     return cell;
 }
 

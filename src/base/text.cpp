@@ -153,6 +153,20 @@ Result<Decoded> to_utf8(std::string bytes) {
     return Error{ErrorCode::kEncoding, "error-encoding", {{"offset", std::to_string(bad)}}, ""};
 }
 
+Result<Decoded> to_utf8_from(std::string_view charset, std::string_view bytes) {
+    std::string out;
+    std::string name(charset);
+    for (char& c : name) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    // Pages that name the older standards use characters of the newer one.
+    if (name == "gb2312" || name == "gbk" || name == "x-gbk") name = "GB18030";
+    if (bytes.find('\0') == std::string_view::npos && transcode(name.c_str(), bytes, out))
+        return Decoded{std::move(out), true};
+    return Error{ErrorCode::kEncoding,
+                 "error-encoding",
+                 {{"offset", std::to_string(std::min(first_invalid(bytes), bytes.size()))}},
+                 ""};
+}
+
 bool is_wide(char32_t c) {
     return is_han(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) ||
            c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0x2014 || c == 0x2026;

@@ -38,6 +38,9 @@ struct Decoded {
     bool transcoded = false;  // was not UTF-8
 };
 Result<Decoded> to_utf8(std::string bytes);
+// Bytes that say themselves which encoding they are in, by its registered name. Fails with
+// kEncoding (params: offset) where the name is not known or a byte is not valid there.
+Result<Decoded> to_utf8_from(std::string_view charset, std::string_view bytes);
 
 // An ideograph.
 inline bool is_han(char32_t c) {

@@ -6,6 +6,7 @@
 #include "exporter/csv_writer.h"
 #include "exporter/docx_writer.h"
 #include "exporter/xlsx_writer.h"
+#include "exporter/html_writer.h"
 
 namespace duban {
 namespace {
@@ -14,6 +15,7 @@ constexpr std::array kExporters{
     Exporter{".csv", write_csv},
     Exporter{".docx", write_docx},
     Exporter{".xlsx", write_xlsx},
+    Exporter{".html", write_html},
 };
 
 }  // namespace

@@ -234,6 +234,13 @@ class Importer {
         const bool swap =
             (to_status && (statuses == 0 || to_report)) || (to_report && reports == 0);
         if (!swap) return;
+        for (std::uint8_t& column : programme_.columns_seen) {
+            if (column == static_cast<std::uint8_t>(Column::kProgress)) {
+                column = static_cast<std::uint8_t>(Column::kStatus);
+            } else if (column == static_cast<std::uint8_t>(Column::kStatus)) {
+                column = static_cast<std::uint8_t>(Column::kProgress);
+            }
+        }
         std::swap(programme_.heading_words[static_cast<std::size_t>(Column::kProgress)],
                   programme_.heading_words[static_cast<std::size_t>(Column::kStatus)]);
         for (Task& task : programme_.tasks) {

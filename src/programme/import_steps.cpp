@@ -140,6 +140,18 @@ std::string plain_heading(std::string_view cell) {
 
 const HeadingWord* heading_word(std::string_view plain) {
     static constexpr auto kAny = words_of(kHeadingWords);
+    // What the program itself calls the columns.
+    static const auto own_names = [] {
+        std::array<HeadingWord, kColumns> names{};
+        for (std::size_t i = 0; i < kColumns; ++i) {
+            const auto column = static_cast<Column>(i);
+            names[i] = {name_of(column), column, column};
+        }
+        return names;
+    }();
+    for (const HeadingWord& own : own_names) {
+        if (plain == own.word) return &own;
+    }
     constexpr std::size_t kAround = 24;  // bytes of other words
     const HeadingWord* best = nullptr;
     bool best_last = false;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/zip.h"
 #include "reader/markdown_reader.h"
+#include "reader/pdf_reader.h"
 
 namespace duban {
 namespace {
@@ -134,21 +135,32 @@ std::size_t first_tag(std::string_view text) {
     }
 }
 
+// A line of a table as text: it begins with no tag and holds cells.
+bool has_line_of_cells(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view line = text.substr(at, text.find('\n', at) - at);
+        at += line.size() + 1;
+        if (line.empty() || line[0] == '<' || static_cast<unsigned char>(line[0]) <= ' ') continue;
+        if (std::count(line.begin(), line.end(), '\t') >= 2) return true;
+    }
+    return false;
+}
+
 bool is_html(std::string_view beginning) {
-    constexpr std::array<std::string_view, 14> kFirst{
-        "<!doctype html", "<html", "<head",  "<body",   "<table",   "<title",  "<meta",
-        "<div",           "<link", "<style", "<script", "<section", "<center", "<base"};
     const std::size_t first = first_tag(beginning);
+    if (tag_at(beginning, first, "<!doctype html") ||
+        std::min(find_tag(beginning, "<html"), find_tag(beginning, "<body")) != beginning.npos)
+        return true;
+    // A fragment, but no text whose cells hold tags.
+    if (has_line_of_cells(beginning)) return false;
+    constexpr std::array<std::string_view, 11> kFirst{"<head",    "<table",  "<title", "<meta",
+                                                      "<div",     "<link",   "<style", "<script",
+                                                      "<section", "<center", "<base"};
     for (const std::string_view tag : kFirst) {
         if (tag_at(beginning, first, tag)) return true;
     }
-    const std::size_t page = std::min(find_tag(beginning, "<html"), find_tag(beginning, "<body"));
-    if (page != std::string_view::npos) return true;
-    // A fragment: a table with words in front, but no line of cells.
-    const std::size_t table = find_tag(beginning, "<table");
-    return table != std::string_view::npos &&
-           find_tag(beginning, "<tr") != std::string_view::npos &&
-           trimmed(beginning.substr(0, table)).find('\t') == std::string_view::npos;
+    return find_tag(beginning, "<table") != beginning.npos &&
+           find_tag(beginning, "<tr") != beginning.npos;
 }
 
 bool is_json(std::string_view text) {
@@ -234,7 +246,8 @@ std::vector<Record> records_of(std::string_view text, char separator) {
     return out;
 }
 
-// A heading of short cells, and most records with as many separators as it.
+// A heading of short cells, and most records that have separators have as many as it. Records of
+// one cell are paragraphs.
 bool is_separated(std::string_view text, char separator) {
     constexpr std::size_t kLongestHeading = 120;  // bytes of a cell
     const bool cut = text.size() > kSample;
@@ -242,11 +255,9 @@ bool is_separated(std::string_view text, char separator) {
     if (cut && records.size() > 1) records.pop_back();
     const auto heading = std::find_if(records.begin(), records.end(),
                                       [](const Record& record) { return record.separators >= 2; });
-    // A title may stand above it, and what stands above a table is short.
-    if (heading == records.end() || heading - records.begin() > 10 ||
-        heading->longest > kLongestHeading)
-        return false;
-    const auto rows = records.end() - heading;
+    if (heading == records.end() || heading->longest > kLongestHeading) return false;
+    const auto rows = std::count_if(heading, records.end(),
+                                    [](const Record& record) { return record.separators > 0; });
     const auto alike = std::count_if(heading, records.end(), [&](const Record& record) {
         return record.separators == heading->separators;
     });
@@ -291,7 +302,7 @@ Result<FileKind> kind_of_bytes(std::string_view bytes, std::uint64_t max_unpacke
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"))
         return kind_of_archive(bytes, max_unpacked);
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_office(bytes);
-    if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileKind::kPdf;
+    if (is_pdf(bytes)) return FileKind::kPdf;
     if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP"))
         return refused("error-kind-picture");
     for (const Signature& signature : kRefused) {

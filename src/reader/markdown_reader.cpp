@@ -1,6 +1,7 @@
 #include "reader/markdown_reader.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/text.h"
 #include "reader/document_builder.h"
@@ -90,6 +91,10 @@ class Reader {
 };
 
 }  // namespace
+
+Result<Document> read_markdown(std::string_view text, const ReadLimits& limits) {
+    return Reader(text, limits.max_bytes).read();
+}
 
 std::vector<std::string_view> markdown_cells(std::string_view line) {
     line = trimmed(line);

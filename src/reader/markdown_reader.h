@@ -3,7 +3,6 @@
 // Two passes; memory is the text, and 16 bytes a cell.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +13,7 @@
 namespace duban {
 
 // The text in UTF-8. Fails as DocumentBuilder::finish() does.
-Result<Document> read_markdown(std::string text, const ReadLimits& limits);
+Result<Document> read_markdown(std::string_view text, const ReadLimits& limits);
 
 // The cells of a line of a table, trimmed, as they stand. A bar behind a backslash parts none.
 std::vector<std::string_view> markdown_cells(std::string_view line);

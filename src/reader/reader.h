@@ -21,7 +21,8 @@ struct ReadLimits {
 // Fails with the codes of result.h; `where` is left to the caller.
 Result<Document> read_document(std::string bytes, const ReadLimits& limits = {});
 
-// Names of files that a folder is searched for: ".txt", ".docx" ...
+// Names of files that a folder is searched for: ".txt", ".docx" ... JSON is not among them, since
+// readings and what the verbs print lie beside the documents.
 bool is_document_name(std::string_view name);
 
 }  // namespace duban

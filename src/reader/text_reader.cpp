@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-
 namespace duban {
 namespace {
 
@@ -26,9 +24,13 @@ bool is_rule(std::string_view line) {
 Result<Document> read_text(std::string bytes) {
     auto decoded = to_utf8(std::move(bytes));
     if (!decoded) return decoded.error();
+    return read_text(std::move(decoded.value()));
+}
+
+Document read_text(Decoded decoded) {
     Document document;
-    document.transcoded = decoded.value().transcoded;
-    std::string plain = std::move(decoded.value().text);
+    document.transcoded = decoded.transcoded;
+    std::string& plain = decoded.text;
     // Line ends of old Macintosh files.
     if (plain.find('\n') == std::string::npos) std::replace(plain.begin(), plain.end(), '\r', '\n');
     document.text = std::make_unique<const std::string>(std::move(plain));

@@ -7,11 +7,13 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/text.h"
 #include "reader/document.h"
 
 namespace duban {
 
 // Fails as to_utf8() does; `where` is left to the caller.
 Result<Document> read_text(std::string bytes);
+Document read_text(Decoded decoded);
 
 }  // namespace duban

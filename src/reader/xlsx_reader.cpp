@@ -543,7 +543,7 @@ class SheetReader {
 
 }  // namespace
 
-Result<Document> read_xlsx(std::string bytes, const ReadLimits& limits) {
+Result<Document> read_xlsx(std::string_view bytes, const ReadLimits& limits) {
     auto zip = ZipReader::open(bytes, limits.max_bytes);
     if (!zip) return zip.error();
     auto package = read_xlsx_package(zip.value());

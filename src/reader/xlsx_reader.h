@@ -9,7 +9,7 @@
 // trace. Memory is bounded by the limit over all parts.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "reader/document.h"
@@ -19,6 +19,6 @@ namespace duban {
 
 // Fails with kDamaged, kEncrypted, kTooLarge, kEmpty and kUnsupported; `where` is left to the
 // caller.
-Result<Document> read_xlsx(std::string bytes, const ReadLimits& limits);
+Result<Document> read_xlsx(std::string_view bytes, const ReadLimits& limits);
 
 }  // namespace duban
