@@ -5,6 +5,7 @@
 
 #include "exporter/csv_writer.h"
 #include "exporter/docx_writer.h"
+#include "exporter/pdf_writer.h"
 
 namespace duban {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr std::array kExporters{
     Exporter{".csv", write_csv},
     Exporter{".docx", write_docx},
+    Exporter{".pdf", write_pdf},
 };
 
 }  // namespace
