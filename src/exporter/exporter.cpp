@@ -7,6 +7,7 @@
 #include "exporter/docx_writer.h"
 #include "exporter/xlsx_writer.h"
 #include "exporter/html_writer.h"
+#include "exporter/pdf_writer.h"
 
 namespace duban {
 namespace {
@@ -16,6 +17,7 @@ constexpr std::array kExporters{
     Exporter{".docx", write_docx},
     Exporter{".xlsx", write_xlsx},
     Exporter{".html", write_html},
+    Exporter{".pdf", write_pdf},
 };
 
 }  // namespace

@@ -88,7 +88,8 @@ double first_unit(std::string_view text) {
         const CodePoint c = decode_at(text, at);
         const bool wide = is_wide(c.value);
         if (!open && !is_one_of(kPdfClosers, c.value)) {
-            if (wide || is_blank(c.value) || is_wide(before)) break;
+            const bool tied = is_one_of(kPdfTies, before) && !wide && !is_blank(c.value);
+            if (!tied && (wide || is_blank(c.value) || is_wide(before))) break;
         }
         out += wide ? 1 : 0.5;
         open = is_one_of(kPdfOpeners, c.value);
