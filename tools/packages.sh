@@ -18,6 +18,7 @@ build pkgconf           pkgconf                pkgconf     pkgconf          pkg-
 build libzip-dev        libzip-devel           libzip      libzip           zip.h                   opens the containers of Word and Excel files
 build libpugixml-dev    pugixml-devel          pugixml     pugixml          pugixml.hpp             reads XML: Word, Excel and what is printed about PDF files
 build poppler-utils     poppler-utils          poppler     poppler          pdftotext               reads PDF files, as a program of its own
+build libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter libxlsxwriter   xlsxwriter.h            writes Excel files
 build libgumbo-dev      gumbo-parser-devel     gumbo-parser gumbo-parser     gumbo.h                 reads web pages
 build libpango1.0-dev   pango-devel            pango       pango            pango-1.0/pango/pango.h sets type: writes PDF files (with Cairo)
 build fonts-noto-cjk    google-noto-serif-cjk-fonts noto-fonts-cjk font-noto-serif-cjk-sc fc-list  free typefaces with Chinese characters, for PDF files

@@ -154,7 +154,6 @@ class Writer {
     static std::string_view style_of(BlockKind kind) {
         switch (kind) {
             case BlockKind::kTitle: return "Title";
-            case BlockKind::kReceivers: return "Receivers";
             case BlockKind::kHeading1: return "Heading1";
             case BlockKind::kHeading2: return "Heading2";
             case BlockKind::kReceivers: return "Receivers";

@@ -6,8 +6,8 @@
 
 namespace duban {
 
-inline constexpr std::string_view kYearWord = "年";
-inline constexpr std::string_view kMonthWord = "月";
+inline constexpr std::string_view kDateYear = "年";
+inline constexpr std::string_view kDateMonth = "月";
 inline constexpr std::string_view kDayWord = "日";
 // What the Chinese Excel calls the general format.
 inline constexpr std::string_view kGeneralWord = "G/通用格式";
