@@ -26,8 +26,8 @@ inline constexpr std::string_view kMonthWord = "月";
 inline constexpr auto kAfterMonth = words({"份", "底", "末"});
 // A total that was lowered on purpose.
 inline constexpr auto kTakenOut = words({"核减", "剔除", "核销", "退出", "核实", "更正", "重新统计", "口径"});
-// A rate of a part only, or of what was due.
-inline constexpr auto kDueOnly = words({"应", "到期", "按期", "限期", "按时", "及时", "符合条件", "具备条件"});
+// A rate of what was due only; a rate of a plan is another check's matter.
+inline constexpr auto kDueOnly = words({"计划", "目标", "任务", "应", "到期", "按期", "限期", "按时", "及时", "符合条件", "具备条件"});
 inline constexpr std::string_view kRateWord = "率";
 inline constexpr auto kIncrementMarks = words({"新增", "增加", "完成", "本月", "新", "再", "全市"});
 inline constexpr auto kRegionEnds = words({"县", "区", "市", "镇", "乡", "街道", "村"});

@@ -96,9 +96,9 @@ bool bare_phrase(std::string_view text, const Phrase& phrase) {
     std::string left(phrase.left.of(text));
     if (left.find(kOfThem) != std::string::npos || contains_any(left, kPreparing)) return false;
     std::string right(phrase.right.of(text));
+    erase_words(left, kWorks);
     for (std::string* words : {&left, &right}) {
         erase_words(*words, kUpToDay);
-        erase_words(*words, kWorks);
         erase_words(*words, kStarting);
         erase_words(*words, kFinishing);
         erase_words(*words, kInUse);
