@@ -97,6 +97,22 @@ bool is_container(GumboTag tag) {
     }
 }
 
+// Cells and rows may be full of links to the tasks that they name.
+bool may_be_menu(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_TD:
+        case GUMBO_TAG_TH:
+        case GUMBO_TAG_TBODY:
+        case GUMBO_TAG_THEAD:
+        case GUMBO_TAG_TFOOT:
+        case GUMBO_TAG_H1:
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3: return false;
+        default: return is_block(tag);
+    }
+}
+
 bool is_heading(GumboTag tag) {
     return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3;
 }
@@ -286,7 +302,7 @@ class Page {
         }
         for (std::size_t i = 0; i < nodes_.size();) {
             Node& node = nodes_[i];
-            const bool list = is_block(node.tag) && node.links >= 3 && !is_heading(node.tag) &&
+            const bool list = may_be_menu(node.tag) && node.links >= 3 &&
                               node.linked * 10ULL >= node.letters * 6ULL && !holds_table[i];
             const bool head = node.tag == GUMBO_TAG_HEADER && !inside(i, GUMBO_TAG_ARTICLE) &&
                               !inside(i, GUMBO_TAG_MAIN) && !holds_table[i];
