@@ -180,6 +180,10 @@ class Writer {
                 style.justify = false;
                 paragraph(block.text, style, kPitch);
                 return;
+            case BlockKind::kReceivers:
+                style.indent = 0;
+                paragraph(block.text, style, kPitch);
+                return;
             case BlockKind::kAnnexLabel:
                 style = body(Typeface::kHei);
                 style.indent = 0;
@@ -241,6 +245,7 @@ class Writer {
         style.face = official_ ? Typeface::kFang : Typeface::kSong;
         style.size = official_ ? kNumberSize : size_;
         const double pitch = style.size * 1.6;
+        if (official_ && landscape_) page(false);
         std::vector<ShapedText> texts;
         std::size_t lines = 0;
         for (std::size_t i = begin; i < printout_.blocks.size(); ++i) {
@@ -249,7 +254,7 @@ class Writer {
             lines += texts.back().lines();
         }
         const double needed = pitch * static_cast<double>(lines);
-        if ((official_ && landscape_) || y_ + needed > area_.bottom()) page(official_ ? false : landscape_);
+        if (y_ + needed > area_.bottom()) page(landscape_);
         y_ = std::max(y_, area_.bottom() - needed);
         canvas_.rule(area_.left, y_, area_.right(), y_, kThick);
         for (std::size_t i = 0; i < texts.size(); ++i) {
