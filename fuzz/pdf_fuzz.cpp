@@ -1,5 +1,5 @@
-// What the programs of poppler print about a PDF, the words and the drawing parted by the first byte
-// 01: whatever it is, it becomes pages and a document, or is refused.
+// What the programs of poppler print about a PDF, the words and the drawing parted by the first
+// byte 01: whatever it is, it becomes pages and a document, or is refused.
 #include <algorithm>
 #include <cstdlib>
 #include <string_view>
@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const std::string_view all(reinterpret_cast<const char*>(data), size);
     const std::size_t cut = std::min(all.find('\x01'), all.size());
     std::vector<duban::PdfPage> pages;
-    if (!duban::read_pdf_pages(all.substr(0, cut), all.substr(std::min(cut + 1, all.size())), pages))
+    if (!duban::read_pdf_pages(all.substr(0, cut), all.substr(std::min(cut + 1, all.size())),
+                               pages))
         return 0;
     const auto document = duban::pdf_document(std::move(pages), 1 << 20);
     if (!document) return 0;

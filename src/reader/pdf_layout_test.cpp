@@ -130,7 +130,8 @@ TEST_CASE("merged cells stand in each place that they cover") {
     CHECK(d.merged_at(d.rows[2], 1) == Merged::kLeft);
 }
 
-TEST_CASE("a table goes on over pages: headings dropped, a broken row joined, page numbers left out") {
+TEST_CASE(
+    "a table goes on over pages: headings dropped, a broken row joined, page numbers left out") {
     const auto page = [] {
         return Sheet()
             .grid({10, 40, 110}, {50, 80, 140, 200})
@@ -141,7 +142,11 @@ TEST_CASE("a table goes on over pages: headings dropped, a broken row joined, pa
             .word(305, 380, "—");
     };
     const std::vector<Sheet> sheets{
-        page().word(12, 85, "1").word(42, 85, "甲。").word(12, 145, "2").word(42, 145, "一二三四五六"),
+        page()
+            .word(12, 85, "1")
+            .word(42, 85, "甲。")
+            .word(12, 145, "2")
+            .word(42, 145, "一二三四五六"),
         page().word(42, 85, "七八。").word(12, 145, "3").word(42, 145, "乙。")};
     const Document d = read(sheets);
     CHECK(text(d) == "编号\t任务\n1\t甲。\n2\t一二三四五六七八。\n3\t乙。\n");
@@ -151,16 +156,19 @@ TEST_CASE("a table goes on over pages: headings dropped, a broken row joined, pa
 
 TEST_CASE("an empty cell of an ordinary row joins nothing") {
     const auto page = [] {
-        return Sheet().grid({10, 40, 110}, {50, 80, 140, 200}).word(12, 55, "编号").word(42, 55, "任务");
+        return Sheet()
+            .grid({10, 40, 110}, {50, 80, 140, 200})
+            .word(12, 55, "编号")
+            .word(42, 55, "任务");
     };
-    const Document d = read({page().word(12, 85, "1").word(42, 85, "甲").word(12, 145, "2").word(42, 145, "乙"),
-                             page().word(12, 85, "3").word(12, 145, "4").word(42, 145, "丁")});
+    const Document d =
+        read({page().word(12, 85, "1").word(42, 85, "甲").word(12, 145, "2").word(42, 145, "乙"),
+              page().word(12, 85, "3").word(12, 145, "4").word(42, 145, "丁")});
     CHECK(text(d) == "编号\t任务\n1\t甲\n2\t乙\n3\t\n4\t丁\n");
 }
 
 TEST_CASE("a word across the rule between two cells is cut there") {
-    const Document d =
-        read({Sheet().grid({10, 50, 110}, {50, 80}).word(12, 55, "一二三四五六七")});
+    const Document d = read({Sheet().grid({10, 50, 110}, {50, 80}).word(12, 55, "一二三四五六七")});
     CHECK(text(d) == "一二三四\t五六七\n");
 }
 
