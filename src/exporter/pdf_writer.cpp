@@ -26,8 +26,10 @@ constexpr double kAreaLeft = mm(28);
 constexpr int kLinesOfPage = 22;
 constexpr int kCharactersOfLine = 28;
 constexpr double kPitch = kAreaHeight / kLinesOfPage;
-constexpr double kAdvance = kAreaWidth / kCharactersOfLine;
 constexpr double kBodySize = 16;
+// Between the characters of a full line, which is a little narrower than they are.
+constexpr double kSpacing = (kAreaWidth - kCharactersOfLine * kBodySize) / (kCharactersOfLine - 1);
+constexpr double kAdvance = kBodySize + kSpacing;
 constexpr double kTitleSize = 22;
 constexpr double kNumberSize = 14;
 constexpr double kNumberBelow = mm(7);  // under the type area
@@ -149,7 +151,7 @@ class Writer {
         TextStyle style;
         style.face = face;
         style.size = kBodySize;
-        style.spacing = kAdvance - kBodySize;
+        style.spacing = kSpacing;
         style.indent = 2 * kAdvance;
         style.justify = true;
         return style;
