@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
@@ -247,8 +248,8 @@ ShapedText PdfCanvas::shape(std::string_view text, const TextStyle& style, doubl
                                                                               : PANGO_ALIGN_LEFT);
         if (style.spacing != 0) {
             PangoAttrList* list = lib.pango_attr_list_new();
-            lib.pango_attr_list_insert(list, lib.pango_attr_letter_spacing_new(
-                                                 static_cast<int>(style.spacing * PANGO_SCALE)));
+            lib.pango_attr_list_insert(list, lib.pango_attr_letter_spacing_new(static_cast<int>(
+                                                 std::floor(style.spacing * PANGO_SCALE))));
             lib.pango_layout_set_attributes(layout, list);
             lib.pango_attr_list_unref(list);
         }

@@ -26,8 +26,10 @@ constexpr double kAreaLeft = mm(28);
 constexpr int kLinesOfPage = 22;
 constexpr int kCharactersOfLine = 28;
 constexpr double kPitch = kAreaHeight / kLinesOfPage;
-constexpr double kAdvance = kAreaWidth / kCharactersOfLine;
 constexpr double kBodySize = 16;
+// Between the characters of a full line, which is a little narrower than they are.
+constexpr double kSpacing = (kAreaWidth - kCharactersOfLine * kBodySize) / (kCharactersOfLine - 1);
+constexpr double kAdvance = kBodySize + kSpacing;
 constexpr double kTitleSize = 22;
 constexpr double kNumberSize = 14;
 constexpr double kNumberBelow = mm(7);  // under the type area
@@ -149,7 +151,7 @@ class Writer {
         TextStyle style;
         style.face = face;
         style.size = kBodySize;
-        style.spacing = kAdvance - kBodySize;
+        style.spacing = kSpacing;
         style.indent = 2 * kAdvance;
         style.justify = true;
         return style;
@@ -175,14 +177,13 @@ class Writer {
                 style.justify = false;
                 paragraph(block.text, style, kPitch, 1);
                 return;
-            case BlockKind::kReceivers:
-                style.indent = 0;
-                style.justify = false;
-                paragraph(block.text, style, kPitch);
-                return;
             case BlockKind::kAnnexNote:
                 if (before != BlockKind::kAnnexNote) gap(kPitch);
                 style.justify = false;
+                paragraph(block.text, style, kPitch);
+                return;
+            case BlockKind::kReceivers:
+                style.indent = 0;
                 paragraph(block.text, style, kPitch);
                 return;
             case BlockKind::kAnnexLabel:
@@ -244,6 +245,7 @@ class Writer {
         style.face = official_ ? Typeface::kFang : Typeface::kSong;
         style.size = official_ ? kNumberSize : size_;
         const double pitch = style.size * 1.6;
+        if (official_ && landscape_) page(false);
         std::vector<ShapedText> texts;
         std::size_t lines = 0;
         for (std::size_t i = begin; i < printout_.blocks.size(); ++i) {
@@ -252,8 +254,7 @@ class Writer {
             lines += texts.back().lines();
         }
         const double needed = pitch * static_cast<double>(lines);
-        if ((official_ && landscape_) || y_ + needed > area_.bottom())
-            page(official_ ? false : landscape_);
+        if (y_ + needed > area_.bottom()) page(landscape_);
         y_ = std::max(y_, area_.bottom() - needed);
         canvas_.rule(area_.left, y_, area_.right(), y_, kThick);
         for (std::size_t i = 0; i < texts.size(); ++i) {

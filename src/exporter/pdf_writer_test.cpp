@@ -43,7 +43,7 @@ Printout notice() {
     out.title = "关于重点工作推进情况的通报";
     out.blocks = {
         block(BlockKind::kTitle, "关于2024年度重点民生实事\n推进情况的通报"),
-        block(BlockKind::kBody, "各县区人民政府，市直有关部门："),
+        block(BlockKind::kReceivers, "各县区人民政府，市直有关部门："),
         block(BlockKind::kBody, "现将截至11月底的推进情况通报如下。"),
         block(BlockKind::kHeading1, "一、总体情况"),
         block(BlockKind::kHeading2, "（一）进展"),
