@@ -251,7 +251,7 @@ class Writer {
                 const bool merged = goes_on || below[c] > 1;
                 const Align align = table.columns[c].align;
                 begin_cell(width, end - c, merged ? (goes_on ? "continue" : "restart") : "",
-                           align != Align::kLeft);
+                           official_ || align != Align::kLeft);
                 cell_text(goes_on || cell.covered ? std::string_view() : cell.text,
                           align == Align::kLeft     ? "TableText"
                           : align == Align::kCenter ? "TableCenter"
