@@ -39,13 +39,13 @@ def comparisons(duban, text, folder):
     """(what, our command, [(peer, its command, times that it should take)])"""
     docx = folder / "table.docx"
     subprocess.run([duban, "convert", text, "-o", docx], check=True, capture_output=True)
-    office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--outdir", folder / "office"]
+    office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
 
     peers = []
     if shutil.which("pandoc"):
         peers.append(("pandoc", ["pandoc", docx, "-t", "plain", "-o", folder / "pandoc.txt"], 10))
     if shutil.which("soffice"):
-        peers.append(("LibreOffice", [*office, "--convert-to", "txt:Text", docx], 50))
+        peers.append(("LibreOffice", [*office, "--convert-to", "txt:Text", "--outdir", folder / "office", docx], 50))
     yield "docx read", [duban, "read", docx, "--format", "json", "-o", folder / "read.json"], peers
 
     peers = []

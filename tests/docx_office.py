@@ -8,6 +8,7 @@ and compares the comments of both, and what `read` prints of both with that of t
 aside. Pages are drawn into FOLDER (or DUBAN_ARTEFACTS) for looking at, where one is named; so are
 those of official.docx in it. Skipped without soffice.
 """
+import html
 import json
 import os
 import re
@@ -76,7 +77,7 @@ def main():
         for path in (noted, again / "noted.docx"):
             with zipfile.ZipFile(path) as archive:
                 xml = archive.read("word/comments.xml").decode()
-            texts.append([re.sub("<[^>]*>", "", c)
+            texts.append([html.unescape(re.sub("<[^>]*>", "", c))
                           for c in re.findall(r"(?s)<w:comment .*?</w:comment>", xml)])
         if not texts[0] or sorted(texts[0]) != sorted(texts[1]):
             print(f"comments: {len(texts[0])} written, {len(texts[1])} after LibreOffice")

@@ -6,7 +6,9 @@
 
 #include "app/findings_order.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "exporter/docx_comments.h"
+#include "exporter/xlsx_comments.h"
 
 namespace duban {
 namespace {
@@ -58,27 +60,49 @@ std::vector<DocxComment> comments_of(const Checked& checked, const FormatSetting
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& f = findings[i];
         if ((f.severity == Severity::kNote && !settings.all) || told[i] != i) continue;
-        out.push_back({comment_place(programme, f),
-                       say(settings.language, "severity-" + std::string(name_of(f.severity))) +
-                           ": " + finding_sentence(f, settings.language) + " [" +
-                           std::string(f.code) + "]"});
+        const std::string severity =
+            say(settings.language, "severity-" + std::string(name_of(f.severity)));
+        out.push_back({comment_place(programme, f), std::string(trimmed(severity)) + ": " +
+                                                        finding_sentence(f, settings.language) +
+                                                        " [" + std::string(f.code) + "]"});
     }
     return out;
 }
 
+// The same by sheet, row and column.
+std::vector<XlsxComment> in_cells(const Document& document,
+                                  const std::vector<DocxComment>& comments) {
+    std::vector<XlsxComment> out;
+    for (const DocxComment& comment : comments) {
+        std::size_t column = 0;
+        const DocumentRow* row = row_of(document, comment.place.of(*document.text), &column);
+        if (row == nullptr) continue;
+        out.push_back({row->sheet, row->row, static_cast<std::uint32_t>(column) + 1, comment.text});
+    }
+    return out;
+}
+
+// The kind of file that the name speaks of; kText for those that hold no comments.
+FileKind kind_named(const std::string& output) {
+    if (output.ends_with(".docx")) return FileKind::kDocx;
+    return output.ends_with(".xlsx") ? FileKind::kXlsx : FileKind::kText;
+}
+
 }  // namespace
 
-bool is_proof_name(const std::string& output) { return output.ends_with(".docx"); }
+bool is_proof_name(const std::string& output) { return kind_named(output) != FileKind::kText; }
 
 Result<std::string> proof(const std::string& output, const FormatSettings& settings,
                           const Checked& checked, std::uint64_t max_bytes) {
-    const FileKind kind = checked.understanding.programme->document.kind;
-    if (kind != FileKind::kDocx || checked.path == "-") {
+    const Document& document = checked.understanding.programme->document;
+    if (document.kind != kind_named(output) || checked.path == "-")
         return Error{ErrorCode::kUsage, "error-proof-input", {{"name", output}}, checked.path};
-    }
     const auto bytes = read_file(checked.path, max_bytes);
     if (!bytes) return bytes.error();
-    auto commented = commented_docx(bytes.value(), comments_of(checked, settings), max_bytes);
+    const auto comments = comments_of(checked, settings);
+    auto commented = document.kind == FileKind::kDocx
+                         ? commented_docx(bytes.value(), comments, max_bytes)
+                         : commented_xlsx(bytes.value(), in_cells(document, comments), max_bytes);
     if (commented) return commented;
     Error error = commented.error();
     error.where = checked.path;

@@ -286,7 +286,9 @@ class Marker {
         const std::size_t begin = tag_end(xml_, tag);
         const std::size_t end = std::min(xml_.find('<', piece.text), xml_.size());
         const std::string_view head = xml_.substr(tag, begin - tag);
-        if (head.find("preserve") == std::string_view::npos) {
+        const bool kept = head.find(":space=\"preserve\"") != std::string_view::npos ||
+                          head.find(":space='preserve'") != std::string_view::npos;
+        if (!kept) {
             // Blanks at the ends, which do not count now, would begin to.
             const std::string_view text = xml_.substr(begin, end - begin);
             if (text.empty() || kBlanks.find(text.front()) != std::string_view::npos ||

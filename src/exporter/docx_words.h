@@ -12,15 +12,15 @@ struct DocxFont {
     std::string_view family;   // of the file format
 };
 
-inline constexpr DocxFont kBodyFont{"仿宋_GB2312", "仿宋,FangSong,Noto Serif CJK SC", "modern"};
-inline constexpr DocxFont kTitleFont{"方正小标宋简体", "小标宋,STZhongsong,Noto Serif CJK SC",
+inline constexpr DocxFont kDocxBodyFont{"仿宋_GB2312", "仿宋,FangSong,Noto Serif CJK SC", "modern"};
+inline constexpr DocxFont kDocxTitleFont{"方正小标宋简体", "小标宋,STZhongsong,Noto Serif CJK SC",
                                      "roman"};
-inline constexpr DocxFont kHeadingFont{"黑体", "SimHei,Noto Sans CJK SC", "swiss"};
-inline constexpr DocxFont kSubheadingFont{"楷体_GB2312", "楷体,KaiTi,Noto Serif CJK SC", "modern"};
-inline constexpr DocxFont kSongFont{"宋体", "SimSun,Noto Serif CJK SC", "roman"};
-inline constexpr DocxFont kLatinFont{"Times New Roman", "Liberation Serif", "roman"};
-inline constexpr std::array kDocxFonts{kBodyFont,       kTitleFont, kHeadingFont,
-                                       kSubheadingFont, kSongFont,  kLatinFont};
+inline constexpr DocxFont kDocxHeadingFont{"黑体", "SimHei,Noto Sans CJK SC", "swiss"};
+inline constexpr DocxFont kDocxSubheadingFont{"楷体_GB2312", "楷体,KaiTi,Noto Serif CJK SC", "modern"};
+inline constexpr DocxFont kDocxSongFont{"宋体", "SimSun,Noto Serif CJK SC", "roman"};
+inline constexpr DocxFont kDocxLatinFont{"Times New Roman", "Liberation Serif", "roman"};
+inline constexpr std::array kDocxFonts{kDocxBodyFont,       kDocxTitleFont, kDocxHeadingFont,
+                                       kDocxSubheadingFont, kDocxSongFont,  kDocxLatinFont};
 
 inline constexpr std::string_view kPageDash = "—";  // on both sides of a page number
 

@@ -251,7 +251,7 @@ class Writer {
                 const bool merged = goes_on || below[c] > 1;
                 const Align align = table.columns[c].align;
                 begin_cell(width, end - c, merged ? (goes_on ? "continue" : "restart") : "",
-                           align != Align::kLeft);
+                           official_ || align != Align::kLeft);
                 cell_text(goes_on || cell.covered ? std::string_view() : cell.text,
                           align == Align::kLeft     ? "TableText"
                           : align == Align::kCenter ? "TableCenter"
@@ -306,7 +306,7 @@ class Writer {
     std::string styles() const {
         Xml x;
         x.raw(kHead).raw("<w:styles").raw(kSpaces).raw("><w:docDefaults><w:rPrDefault><w:rPr>");
-        const DocxFont& body = official_ ? kBodyFont : kSongFont;
+        const DocxFont& body = official_ ? kDocxBodyFont : kDocxSongFont;
         font(x, body);
         x.raw("<w:sz w:val=\"").number(official_ ? 32 : 18).raw("\"/><w:lang w:val=\"en-US\"");
         x.raw(" w:eastAsia=\"").text(p_.language).raw("\"/></w:rPr></w:rPrDefault><w:pPrDefault>");
@@ -325,11 +325,11 @@ class Writer {
                                  std::to_string(official_ ? 700 : 440) +
                                  "\" w:lineRule=\"exact\"/>";
         const std::string centred = "<w:jc w:val=\"center\"/>";
-        style(x, "Title", "Title", tall + centred, kTitleFont, title);
+        style(x, "Title", "Title", tall + centred, kDocxTitleFont, title);
         style(x, "Heading1", "heading 1", line + indent + "<w:outlineLvl w:val=\"0\"/>",
-              kHeadingFont, official_ ? 32 : 21, "<w:keepNext/>");
+              kDocxHeadingFont, official_ ? 32 : 21, "<w:keepNext/>");
         style(x, "Heading2", "heading 2", line + indent + "<w:outlineLvl w:val=\"1\"/>",
-              kSubheadingFont, official_ ? 32 : 21, "<w:keepNext/>");
+              kDocxSubheadingFont, official_ ? 32 : 21, "<w:keepNext/>");
         style(x, "BodyText", "Body Text", line + indent, body, official_ ? 32 : 21);
         style(x, "Receivers", "receivers", line, body, official_ ? 32 : 21);
         style(x, "AnnexNote", "annex note", line + indent, body, official_ ? 32 : 21);
@@ -337,8 +337,8 @@ class Writer {
               line + "<w:ind w:rightChars=\"400\" w:right=\"" + std::to_string(4 * kCharacter) +
                   "\"/><w:jc w:val=\"right\"/>",
               body, official_ ? 32 : 21);
-        style(x, "AnnexLabel", "annex label", line, kHeadingFont, official_ ? 32 : 21);
-        style(x, "AnnexTitle", "annex title", tall + centred, kTitleFont, title);
+        style(x, "AnnexLabel", "annex label", line, kDocxHeadingFont, official_ ? 32 : 21);
+        style(x, "AnnexTitle", "annex title", tall + centred, kDocxTitleFont, title);
         const std::string rule = "w:val=\"single\" w:space=\"2\" w:color=\"000000\" w:sz=";
         style(x, "Imprint", "imprint",
               "<w:pBdr><w:top " + rule + "\"8\"/><w:bottom " + rule + "\"8\"/><w:between " + rule +
@@ -347,13 +347,14 @@ class Writer {
               body, official_ ? 28 : 18);
         const std::string loose = "<w:snapToGrid w:val=\"0\"/>";
         const int small = official_ ? 21 : 18;
-        style(x, "TableText", "table text", loose, kSongFont, small);
-        style(x, "TableCenter", "table centre", loose + centred, kSongFont, small);
-        style(x, "TableRight", "table right", loose + "<w:jc w:val=\"right\"/>", kSongFont, small);
-        style(x, "TableHead", "table heading", loose + centred, kHeadingFont, small);
+        style(x, "TableText", "table text", loose, kDocxSongFont, small);
+        style(x, "TableCenter", "table centre", loose + centred, kDocxSongFont, small);
+        style(x, "TableRight", "table right", loose + "<w:jc w:val=\"right\"/>", kDocxSongFont,
+              small);
+        style(x, "TableHead", "table heading", loose + centred, kDocxHeadingFont, small);
         style(x, "Small", "small", loose + "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>",
-              kSongFont, 2);
-        style(x, "Footer", "footer", loose, kSongFont, official_ ? 28 : 18);
+              kDocxSongFont, 2);
+        style(x, "Footer", "footer", loose, kDocxSongFont, official_ ? 28 : 18);
         x.raw(
             "<w:style w:type=\"table\" w:styleId=\"Grid\"><w:name w:val=\"Table Grid\"/>"
             "<w:tblPr><w:tblBorders>");
@@ -369,10 +370,14 @@ class Writer {
 
     static void font(Xml& x, const DocxFont& font) {
         x.raw("<w:rFonts w:ascii=\"")
-            .raw(kLatinFont.name)
+            .raw(kDocxLatinFont.name)
             .raw("\" w:hAnsi=\"")
-            .raw(kLatinFont.name);
-        x.raw("\" w:cs=\"").raw(kLatinFont.name).raw("\" w:eastAsia=\"").raw(font.name).raw("\"/>");
+            .raw(kDocxLatinFont.name);
+        x.raw("\" w:cs=\"")
+            .raw(kDocxLatinFont.name)
+            .raw("\" w:eastAsia=\"")
+            .raw(font.name)
+            .raw("\"/>");
     }
 
     static void style(Xml& x, std::string_view id, std::string_view name,
