@@ -198,8 +198,8 @@ class FormWriter {
 
     void finish() {
         std::vector<std::string> choices = form_.choices;
-        std::vector<const char*> list;
-        for (std::string& choice : choices) list.push_back(choice.c_str());
+        std::vector<char*> list;
+        for (std::string& choice : choices) list.push_back(choice.data());
         list.push_back(nullptr);
         for (std::size_t c = 0; c < columns() && rows() > 0; ++c) {
             lxw_data_validation rule{};
