@@ -4,8 +4,8 @@
 usage: formats_bench.py [BINARY [ROUNDS]]        run in the project's root
 
 Takes the table of 61 rows where DUBAN_CORPUS names its folder, else the shipped example. Rounds
-alternate between the programs; the best of each counts. A peer that is not installed is left out
-(Debian: pandoc, libreoffice-writer, python3-docx). Exit status 1 where a ratio is below the wanted one.
+alternate between the programs; the best of each counts; a long table is written and read once. A peer that is not installed is left out
+(Debian: pandoc, libreoffice-writer, python3-docx, python3-openpyxl). Exit status 1 where a ratio is below the wanted one.
 """
 import os
 import shutil
@@ -29,6 +29,19 @@ for row, texts in zip(table.rows, rows):
         cell.text = text
 document.save(sys.argv[2])
 """
+
+WRITE_XLSX = """
+import sys
+import openpyxl
+book = openpyxl.Workbook()
+for line in open(sys.argv[1], encoding="utf-8"):
+    if "\\t" in line:
+        book.active.append(line.rstrip("\\n").split("\\t"))
+book.save(sys.argv[2])
+"""
+LONG_ROWS = 12200  # of the long table: how long it may take and how much memory
+LONG = {"read": 3, "written": 5}
+LONG_MEMORY = 300 * 1024  # KB
 
 
 def has_module(name):
@@ -54,6 +67,33 @@ def comparisons(duban, text, folder):
         script.write_text(WRITE_DOCX, encoding="utf-8")
         peers.append(("python-docx", [PYTHON, script, text, folder / "peer.docx"], 10))
     yield "docx written", [duban, "convert", text, "-o", folder / "out.docx"], peers
+
+    peers = []
+    if has_module("openpyxl"):
+        script = folder / "write_xlsx.py"
+        script.write_text(WRITE_XLSX, encoding="utf-8")
+        peers.append(("openpyxl", [PYTHON, script, text, folder / "peer.xlsx"], 10))
+    yield "xlsx written", [duban, "convert", text, "-o", folder / "out.xlsx"], peers
+
+
+def long_table(duban, text, folder):
+    """A long table as Excel file, written and read once: how many limits it breaks."""
+    rows = sum("\t" in line for line in text.read_text(encoding="utf-8").splitlines())
+    long = folder / "long.txt"
+    long.write_text((text.read_text(encoding="utf-8") + "\n") * (LONG_ROWS // rows + 1), encoding="utf-8")
+    broken = 0
+    for what, command in (
+        ("written", [duban, "convert", long, "-o", folder / "long.xlsx"]),
+        ("read", [duban, "read", folder / "long.xlsx", "--format", "json", "-o", folder / "long.json"]),
+    ):
+        before = time.perf_counter()
+        child = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        took = time.perf_counter() - before
+        over = status != 0 or took > LONG[what] or used.ru_maxrss > LONG_MEMORY
+        broken += over
+        print(f"long xlsx {what}: {took:.2f} s of {LONG[what]}, {used.ru_maxrss // 1024} MB of 300{'  over' if over else ''}")
+    return broken
 
 
 def seconds(command):
@@ -81,6 +121,7 @@ def main():
                 below += ratio < wanted
                 mark = "" if ratio >= wanted else "  below"
                 print(f"{'':14} {peer} {time_of * 1000:.1f} ms: {ratio:.1f} times (wanted {wanted}){mark}")
+        below += long_table(duban, text, Path(name))
     sys.exit(1 if below else 0)
 
 

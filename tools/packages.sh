@@ -16,6 +16,7 @@ build nlohmann-json3-dev json-devel           nlohmann-json nlohmann-json  nlohm
 build libtomlplusplus-dev tomlplusplus-devel     tomlplusplus tomlplusplus    toml++/toml.h           reads the settings of a project
 build pkgconf           pkgconf                pkgconf     pkgconf          pkg-config              finds libraries that bring no CMake files
 build libzip-dev        libzip-devel           libzip      libzip           zip.h                   opens the containers of Word and Excel files
+build libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter libxlsxwriter   xlsxwriter.h            writes Excel files
 build libpugixml-dev    pugixml-devel          pugixml     pugixml          pugixml.hpp             reads XML: Word, Excel and what is printed about PDF files
 build poppler-utils     poppler-utils          poppler     poppler          pdftotext               reads PDF files, as a program of its own
 build libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter libxlsxwriter   xlsxwriter.h            writes Excel files

@@ -1,12 +1,12 @@
 #include "app/proof.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
 #include "app/findings_order.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "exporter/docx_comments.h"
 #include "exporter/xlsx_comments.h"
 
@@ -52,57 +52,82 @@ Span comment_place(const Programme& programme, const Finding& f) {
     return {};
 }
 
-std::vector<DocxComment> comments_of(const Checked& checked, const FormatSettings& settings) {
+struct Comment {
+    Span place;
+    std::string text;
+};
+
+std::vector<Comment> comments_of(const Checked& checked, const FormatSettings& settings) {
     const Programme& programme = *checked.understanding.programme;
     const std::vector<Finding>& findings = checked.audit.findings;
     const std::vector<std::size_t> told = told_in(checked.audit);
-    std::vector<DocxComment> out;
+    std::vector<Comment> out;
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& f = findings[i];
         if ((f.severity == Severity::kNote && !settings.all) || told[i] != i) continue;
-        const std::string severity =
-            say(settings.language, "severity-" + std::string(name_of(f.severity)));
-        out.push_back({comment_place(programme, f), std::string(trimmed(severity)) + ": " +
-                                                        finding_sentence(f, settings.language) +
-                                                        " [" + std::string(f.code) + "]"});
+        out.push_back({comment_place(programme, f),
+                       say(settings.language, "severity-" + std::string(name_of(f.severity))) +
+                           ": " + finding_sentence(f, settings.language) + " [" +
+                           std::string(f.code) + "]"});
     }
     return out;
 }
 
-// The same by sheet, row and column.
-std::vector<XlsxComment> in_cells(const Document& document,
-                                  const std::vector<DocxComment>& comments) {
-    std::vector<XlsxComment> out;
-    for (const DocxComment& comment : comments) {
+Result<std::string> in_docx(std::string_view bytes, const Document&,
+                            const std::vector<Comment>& comments, std::uint64_t max_bytes) {
+    std::vector<DocxComment> placed;
+    for (const Comment& comment : comments) placed.push_back({comment.place, comment.text});
+    return commented_docx(bytes, placed, max_bytes);
+}
+
+Result<std::string> in_xlsx(std::string_view bytes, const Document& document,
+                            const std::vector<Comment>& comments, std::uint64_t max_bytes) {
+    std::vector<XlsxComment> placed;
+    for (const Comment& comment : comments) {
         std::size_t column = 0;
         const DocumentRow* row = row_of(document, comment.place.of(*document.text), &column);
-        if (row == nullptr) continue;
-        out.push_back({row->sheet, row->row, static_cast<std::uint32_t>(column) + 1, comment.text});
+        if (row == nullptr) row = &document.rows.front();
+        placed.push_back(
+            {row->sheet, row->row, static_cast<std::uint32_t>(column) + 1, comment.text});
     }
-    return out;
+    return commented_xlsx(bytes, placed, max_bytes);
 }
 
-// The kind of file that the name speaks of; kText for those that hold no comments.
-FileKind kind_named(const std::string& output) {
-    if (output.ends_with(".docx")) return FileKind::kDocx;
-    return output.ends_with(".xlsx") ? FileKind::kXlsx : FileKind::kText;
+struct Proof {
+    std::string_view ending;
+    FileKind kind;
+    Result<std::string> (*write)(std::string_view bytes, const Document& document,
+                                 const std::vector<Comment>& comments, std::uint64_t max_bytes);
+};
+
+constexpr std::array kProofs{
+    Proof{".docx", FileKind::kDocx, in_docx},
+    Proof{".xlsx", FileKind::kXlsx, in_xlsx},
+    Proof{".xlsm", FileKind::kXlsx, in_xlsx},
+};
+
+const Proof* proof_named(const std::string& output) {
+    const auto at = std::find_if(kProofs.begin(), kProofs.end(), [&](const Proof& candidate) {
+        return output.ends_with(candidate.ending);
+    });
+    return at == kProofs.end() ? nullptr : &*at;
 }
 
 }  // namespace
 
-bool is_proof_name(const std::string& output) { return kind_named(output) != FileKind::kText; }
+bool is_proof_name(const std::string& output) { return proof_named(output) != nullptr; }
 
 Result<std::string> proof(const std::string& output, const FormatSettings& settings,
                           const Checked& checked, std::uint64_t max_bytes) {
     const Document& document = checked.understanding.programme->document;
-    if (document.kind != kind_named(output) || checked.path == "-")
+    const Proof* way = proof_named(output);
+    if (way == nullptr || document.kind != way->kind || checked.path == "-") {
         return Error{ErrorCode::kUsage, "error-proof-input", {{"name", output}}, checked.path};
+    }
     const auto bytes = read_file(checked.path, max_bytes);
     if (!bytes) return bytes.error();
-    const auto comments = comments_of(checked, settings);
-    auto commented = document.kind == FileKind::kDocx
-                         ? commented_docx(bytes.value(), comments, max_bytes)
-                         : commented_xlsx(bytes.value(), in_cells(document, comments), max_bytes);
+    auto commented =
+        way->write(bytes.value(), document, comments_of(checked, settings), max_bytes);
     if (commented) return commented;
     Error error = commented.error();
     error.where = checked.path;
