@@ -126,8 +126,7 @@ Result<std::string> proof(const std::string& output, const FormatSettings& setti
     }
     const auto bytes = read_file(checked.path, max_bytes);
     if (!bytes) return bytes.error();
-    auto commented =
-        way->write(bytes.value(), document, comments_of(checked, settings), max_bytes);
+    auto commented = way->write(bytes.value(), document, comments_of(checked, settings), max_bytes);
     if (commented) return commented;
     Error error = commented.error();
     error.where = checked.path;

@@ -156,6 +156,7 @@ class Writer {
             case BlockKind::kTitle: return "Title";
             case BlockKind::kHeading1: return "Heading1";
             case BlockKind::kHeading2: return "Heading2";
+            case BlockKind::kReceivers: return "Receivers";
             case BlockKind::kBody: return "BodyText";
             case BlockKind::kAnnexNote: return "AnnexNote";
             case BlockKind::kSigned: return "Signature";
