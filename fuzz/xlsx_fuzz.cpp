@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (!bytes.starts_with("PK")) {
         const auto zip = duban::make_zip(
             {{"[Content_Types].xml", "<Types/>"},
-             {"xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>"},
+             {"xl/workbook.xml",
+              "<workbook><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>"},
              {"xl/_rels/workbook.xml.rels",
               "<Relationships><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"s.xml\"/>"
               "<Relationship Id=\"2\" Type=\"/styles\" Target=\"s.xml\"/>"
@@ -24,8 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto read = duban::read_xlsx(bytes, {kMost});
     if (!read) return 0;
     const duban::DocumentRow& row = read.value().rows.front();
-    const auto marked =
-        duban::commented_xlsx(bytes, {{row.sheet, row.row, 1, "note"}}, 4 * kMost);
+    const auto marked = duban::commented_xlsx(bytes, {{row.sheet, row.row, 1, "note"}}, 4 * kMost);
     if (!marked) return 0;
     const auto again = duban::read_xlsx(marked.value(), {4 * kMost});
     if (!again || *again.value().text != *read.value().text) std::abort();

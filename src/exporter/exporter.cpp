@@ -5,19 +5,16 @@
 
 #include "exporter/csv_writer.h"
 #include "exporter/docx_writer.h"
-#include "exporter/xlsx_writer.h"
 #include "exporter/html_writer.h"
 #include "exporter/pdf_writer.h"
+#include "exporter/xlsx_writer.h"
 
 namespace duban {
 namespace {
 
 constexpr std::array kExporters{
-    Exporter{".csv", write_csv},
-    Exporter{".docx", write_docx},
-    Exporter{".xlsx", write_xlsx},
-    Exporter{".html", write_html},
-    Exporter{".pdf", write_pdf},
+    Exporter{".csv", write_csv},   Exporter{".docx", write_docx}, Exporter{".xlsx", write_xlsx},
+    Exporter{".html", write_html}, Exporter{".pdf", write_pdf},
 };
 
 }  // namespace

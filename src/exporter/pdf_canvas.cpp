@@ -15,60 +15,60 @@
 #include "exporter/pdf_words.h"
 
 // Every function of the libraries that is called.
-#define DUBAN_PANGO_CAIRO(F)                                                                       \
-    F(cairo_create)                                                                                \
-    F(cairo_destroy)                                                                               \
-    F(cairo_fill)                                                                                  \
-    F(cairo_font_options_create)                                                                   \
-    F(cairo_font_options_destroy)                                                                  \
-    F(cairo_font_options_set_hint_metrics)                                                         \
-    F(cairo_font_options_set_hint_style)                                                           \
-    F(cairo_line_to)                                                                               \
-    F(cairo_move_to)                                                                               \
-    F(cairo_pdf_surface_create_for_stream)                                                         \
-    F(cairo_pdf_surface_set_metadata)                                                              \
-    F(cairo_pdf_surface_set_size)                                                                  \
-    F(cairo_rectangle)                                                                             \
-    F(cairo_set_line_width)                                                                        \
-    F(cairo_set_source_rgb)                                                                        \
-    F(cairo_show_page)                                                                             \
-    F(cairo_status)                                                                                \
-    F(cairo_stroke)                                                                                \
-    F(cairo_surface_destroy)                                                                       \
-    F(cairo_surface_finish)                                                                        \
-    F(cairo_surface_status)                                                                        \
-    F(g_object_unref)                                                                              \
-    F(pango_attr_letter_spacing_new)                                                               \
-    F(pango_attr_list_insert)                                                                      \
-    F(pango_attr_list_new)                                                                         \
-    F(pango_attr_list_unref)                                                                       \
-    F(pango_cairo_context_set_font_options)                                                        \
-    F(pango_cairo_create_context)                                                                  \
-    F(pango_cairo_show_layout_line)                                                                \
-    F(pango_context_load_font)                                                                     \
-    F(pango_context_set_language)                                                                  \
-    F(pango_context_set_round_glyph_positions)                                                     \
-    F(pango_font_describe)                                                                         \
-    F(pango_font_description_free)                                                                 \
-    F(pango_font_description_get_family)                                                           \
-    F(pango_font_description_new)                                                                  \
-    F(pango_font_description_set_absolute_size)                                                    \
-    F(pango_font_description_set_family)                                                           \
-    F(pango_font_description_set_weight)                                                           \
-    F(pango_language_from_string)                                                                  \
-    F(pango_layout_get_iter)                                                                       \
-    F(pango_layout_iter_free)                                                                      \
-    F(pango_layout_iter_get_line_extents)                                                          \
-    F(pango_layout_iter_get_line_readonly)                                                         \
-    F(pango_layout_iter_next_line)                                                                 \
-    F(pango_layout_new)                                                                            \
-    F(pango_layout_set_alignment)                                                                  \
-    F(pango_layout_set_attributes)                                                                 \
-    F(pango_layout_set_font_description)                                                           \
-    F(pango_layout_set_indent)                                                                     \
-    F(pango_layout_set_justify)                                                                    \
-    F(pango_layout_set_text)                                                                       \
-    F(pango_layout_set_width)                                                                      \
+#define DUBAN_PANGO_CAIRO(F)                    \
+    F(cairo_create)                             \
+    F(cairo_destroy)                            \
+    F(cairo_fill)                               \
+    F(cairo_font_options_create)                \
+    F(cairo_font_options_destroy)               \
+    F(cairo_font_options_set_hint_metrics)      \
+    F(cairo_font_options_set_hint_style)        \
+    F(cairo_line_to)                            \
+    F(cairo_move_to)                            \
+    F(cairo_pdf_surface_create_for_stream)      \
+    F(cairo_pdf_surface_set_metadata)           \
+    F(cairo_pdf_surface_set_size)               \
+    F(cairo_rectangle)                          \
+    F(cairo_set_line_width)                     \
+    F(cairo_set_source_rgb)                     \
+    F(cairo_show_page)                          \
+    F(cairo_status)                             \
+    F(cairo_stroke)                             \
+    F(cairo_surface_destroy)                    \
+    F(cairo_surface_finish)                     \
+    F(cairo_surface_status)                     \
+    F(g_object_unref)                           \
+    F(pango_attr_letter_spacing_new)            \
+    F(pango_attr_list_insert)                   \
+    F(pango_attr_list_new)                      \
+    F(pango_attr_list_unref)                    \
+    F(pango_cairo_context_set_font_options)     \
+    F(pango_cairo_create_context)               \
+    F(pango_cairo_show_layout_line)             \
+    F(pango_context_load_font)                  \
+    F(pango_context_set_language)               \
+    F(pango_context_set_round_glyph_positions)  \
+    F(pango_font_describe)                      \
+    F(pango_font_description_free)              \
+    F(pango_font_description_get_family)        \
+    F(pango_font_description_new)               \
+    F(pango_font_description_set_absolute_size) \
+    F(pango_font_description_set_family)        \
+    F(pango_font_description_set_weight)        \
+    F(pango_language_from_string)               \
+    F(pango_layout_get_iter)                    \
+    F(pango_layout_iter_free)                   \
+    F(pango_layout_iter_get_line_extents)       \
+    F(pango_layout_iter_get_line_readonly)      \
+    F(pango_layout_iter_next_line)              \
+    F(pango_layout_new)                         \
+    F(pango_layout_set_alignment)               \
+    F(pango_layout_set_attributes)              \
+    F(pango_layout_set_font_description)        \
+    F(pango_layout_set_indent)                  \
+    F(pango_layout_set_justify)                 \
+    F(pango_layout_set_text)                    \
+    F(pango_layout_set_width)                   \
     F(pango_layout_set_wrap)
 
 namespace duban {
@@ -89,7 +89,7 @@ struct Library {
         void* handle = dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL);
         if (handle == nullptr) return;
         loaded = true;
-#define DUBAN_LOAD(name)                                          \
+#define DUBAN_LOAD(name)                                           \
     name = reinterpret_cast<decltype(name)>(dlsym(handle, #name)); \
     loaded = loaded && name != nullptr;
         DUBAN_PANGO_CAIRO(DUBAN_LOAD)
@@ -121,8 +121,7 @@ bool begins_with_one_of(std::string_view name, std::string_view list) {
 std::string when() {
     const char* set = std::getenv("SOURCE_DATE_EPOCH");
     std::time_t seconds = 0;
-    if (set == nullptr ||
-        std::from_chars(set, set + std::strlen(set), seconds).ec != std::errc()) {
+    if (set == nullptr || std::from_chars(set, set + std::strlen(set), seconds).ec != std::errc()) {
         return kWhen;
     }
     std::tm parts{};
@@ -183,8 +182,8 @@ Result<std::unique_ptr<PdfCanvas>> PdfCanvas::open(const Sink& sink, std::string
     lib.cairo_pdf_surface_set_metadata(inner->surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                        when().c_str());
     inner->context = lib.pango_cairo_create_context(inner->cairo);
-    lib.pango_context_set_language(
-        inner->context, lib.pango_language_from_string(std::string(language).c_str()));
+    lib.pango_context_set_language(inner->context,
+                                   lib.pango_language_from_string(std::string(language).c_str()));
     lib.pango_context_set_round_glyph_positions(inner->context, FALSE);
     cairo_font_options_t* options = lib.cairo_font_options_create();
     lib.cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -248,9 +247,8 @@ ShapedText PdfCanvas::shape(std::string_view text, const TextStyle& style, doubl
                                                                               : PANGO_ALIGN_LEFT);
         if (style.spacing != 0) {
             PangoAttrList* list = lib.pango_attr_list_new();
-            lib.pango_attr_list_insert(
-                list, lib.pango_attr_letter_spacing_new(
-                          static_cast<int>(style.spacing * PANGO_SCALE)));
+            lib.pango_attr_list_insert(list, lib.pango_attr_letter_spacing_new(
+                                                 static_cast<int>(style.spacing * PANGO_SCALE)));
             lib.pango_layout_set_attributes(layout, list);
             lib.pango_attr_list_unref(list);
         }

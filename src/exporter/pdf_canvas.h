@@ -1,7 +1,8 @@
 // Pages of a PDF to draw on: shaped text, rules and grey boxes. Points, y downwards.
 //
-// Pango and Cairo are loaded when the first canvas is made: linked in, they would cost every start of
-// the program about ten times of what it takes. Not thread-safe. The same calls give the same bytes.
+// Pango and Cairo are loaded when the first canvas is made: linked in, they would cost every start
+// of the program about ten times of what it takes. Not thread-safe. The same calls give the same
+// bytes.
 #pragma once
 
 #include <cstddef>

@@ -186,8 +186,7 @@ class Writer {
                 style.justify = false;
                 paragraph(block.text, style, kPitch);
                 return;
-            default:
-                paragraph(block.text, style, kPitch);
+            default: paragraph(block.text, style, kPitch);
         }
     }
 
@@ -195,8 +194,7 @@ class Writer {
         TextStyle style;
         style.size = 10.5;
         double pitch = 16;
-        const bool title =
-            block.kind == BlockKind::kTitle || block.kind == BlockKind::kAnnexTitle;
+        const bool title = block.kind == BlockKind::kTitle || block.kind == BlockKind::kAnnexTitle;
         if (title) {
             style.size = 16;
             style.align = Align::kCenter;
@@ -206,7 +204,8 @@ class Writer {
         if (title) gap(4);
     }
 
-    // Four characters in from the right; what is narrower than the widest line stands in its middle.
+    // Four characters in from the right; what is narrower than the widest line stands in its
+    // middle.
     void signatures(std::size_t begin, std::size_t end) {
         TextStyle style;
         style.face = official_ ? Typeface::kFang : Typeface::kSong;
@@ -227,8 +226,7 @@ class Writer {
         for (const ShapedText& text : texts) {
             for (std::size_t k = 0; k < text.lines(); ++k) {
                 if (y_ + pitch > area_.bottom() + kAlmost) page(landscape_);
-                const double left =
-                    area_.right() - 4 * em - widest + (widest - text.width(k)) / 2;
+                const double left = area_.right() - 4 * em - widest + (widest - text.width(k)) / 2;
                 draw_line(text, k, left, y_, pitch, style.size);
                 y_ += pitch;
             }
@@ -244,12 +242,13 @@ class Writer {
         std::vector<ShapedText> texts;
         std::size_t lines = 0;
         for (std::size_t i = begin; i < printout_.blocks.size(); ++i) {
-            texts.push_back(canvas_.shape(printout_.blocks[i].text, style,
-                                          area_.width - 2 * style.size));
+            texts.push_back(
+                canvas_.shape(printout_.blocks[i].text, style, area_.width - 2 * style.size));
             lines += texts.back().lines();
         }
         const double needed = pitch * static_cast<double>(lines);
-        if ((official_ && landscape_) || y_ + needed > area_.bottom()) page(official_ ? false : landscape_);
+        if ((official_ && landscape_) || y_ + needed > area_.bottom())
+            page(official_ ? false : landscape_);
         y_ = std::max(y_, area_.bottom() - needed);
         canvas_.rule(area_.left, y_, area_.right(), y_, kThick);
         for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -268,14 +267,14 @@ class Writer {
         ShapedText text;
         std::size_t column = 0;
         std::size_t columns = 1;
-        std::size_t next = 0;     // line to be drawn
-        std::uint32_t rows = 1;   // that it still covers
-        double top = 0;           // where it begins on this page, if it covers several
+        std::size_t next = 0;    // line to be drawn
+        std::uint32_t rows = 1;  // that it still covers
+        double top = 0;          // where it begins on this page, if it covers several
         [[nodiscard]] std::size_t left() const { return text.lines() - next; }
     };
 
-    // What stands on the page but has no rules yet: how high the last row of a page becomes is known
-    // only at its end.
+    // What stands on the page but has no rules yet: how high the last row of a page becomes is
+    // known only at its end.
     struct Strip {
         double top = 0;
         double height = 0;
@@ -300,8 +299,9 @@ class Writer {
         cell.column = column;
         cell.columns = std::min(columns, table.columns.size() - column);
         if (!text.empty()) {
-            cell.text = canvas_.shape(
-                text, style, std::max(size_ * 1.5, edges_[cell.column + cell.columns] - edges_[column] - 2 * kPadX));
+            cell.text = canvas_.shape(text, style,
+                                      std::max(size_ * 1.5, edges_[cell.column + cell.columns] -
+                                                                edges_[column] - 2 * kPadX));
         }
         return cell;
     }
@@ -370,8 +370,7 @@ class Writer {
     // Ends the page inside of a table and begins the next.
     void break_table(const PrintTable& table, std::vector<Cell>& tall) {
         double bottom = y_;
-        for (const Cell& cell : tall)
-            bottom = std::max(bottom, cell.top + height_of(cell.left()));
+        for (const Cell& cell : tall) bottom = std::max(bottom, cell.top + height_of(cell.left()));
         bottom = std::min(bottom, area_.bottom());
         if (strip_.open && bottom > y_) {
             strip_.height += bottom - y_;
@@ -395,8 +394,8 @@ class Writer {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const PrintCell& from = table.at(index, c);
             if (from.covered) continue;
-            Cell cell = shape(table, from.text, c, std::max(from.columns, 1U),
-                              table.columns[c].align);
+            Cell cell =
+                shape(table, from.text, c, std::max(from.columns, 1U), table.columns[c].align);
             cell.rows = static_cast<std::uint32_t>(
                 std::clamp<std::size_t>(from.rows, 1, table.rows() - index));
             if (cell.rows > 1) {
@@ -437,7 +436,8 @@ class Writer {
             const double height = fits ? needed : room;
             const std::size_t can = std::max<std::size_t>(1, lines_in(height));
             for (Cell& cell : cells) {
-                const bool whole = fits && !begun && table.columns[cell.column].align == Align::kCenter;
+                const bool whole =
+                    fits && !begun && table.columns[cell.column].align == Align::kCenter;
                 const double spare = whole ? height - height_of(cell.text.lines()) : 0;
                 draw_cell(cell, can, y_ + std::max(0.0, spare / 2));
             }

@@ -41,25 +41,26 @@ Printout notice() {
     Printout out;
     out.style = PrintStyle::kOfficial;
     out.title = "关于重点工作推进情况的通报";
-    out.blocks = {block(BlockKind::kTitle, "关于2024年度重点民生实事\n推进情况的通报"),
-                  block(BlockKind::kBody, "各县区人民政府，市直有关部门："),
-                  block(BlockKind::kBody, "现将截至11月底的推进情况通报如下。"),
-                  block(BlockKind::kHeading1, "一、总体情况"),
-                  block(BlockKind::kHeading2, "（一）进展"),
-                  block(BlockKind::kBody, out.keep([] {
-                      std::string text;
-                      for (int i = 0; i < 40; ++i)
-                          text += "全市共列入实事项目32项，已完成21项，占全部项目的65.6%，其余项目正在推进。";
-                      return text;
-                  }())),
-                  block(BlockKind::kAnnexNote, "附件：重点民生实事推进情况表"),
-                  block(BlockKind::kSigned, "清禾市人民政府办公室"),
-                  block(BlockKind::kSigned, "2024年12月3日"),
-                  block(BlockKind::kAnnexLabel, "附件", true),
-                  block(BlockKind::kAnnexTitle, "重点民生实事推进情况表", true),
-                  block(BlockKind::kTable, "", true),
-                  block(BlockKind::kImprint, "抄送：市委办公室，市人大常委会办公室。"),
-                  block(BlockKind::kImprint, "清禾市人民政府办公室　　2024年12月3日印发")};
+    out.blocks = {
+        block(BlockKind::kTitle, "关于2024年度重点民生实事\n推进情况的通报"),
+        block(BlockKind::kBody, "各县区人民政府，市直有关部门："),
+        block(BlockKind::kBody, "现将截至11月底的推进情况通报如下。"),
+        block(BlockKind::kHeading1, "一、总体情况"),
+        block(BlockKind::kHeading2, "（一）进展"),
+        block(BlockKind::kBody, out.keep([] {
+            std::string text;
+            for (int i = 0; i < 40; ++i)
+                text += "全市共列入实事项目32项，已完成21项，占全部项目的65.6%，其余项目正在推进。";
+            return text;
+        }())),
+        block(BlockKind::kAnnexNote, "附件：重点民生实事推进情况表"),
+        block(BlockKind::kSigned, "清禾市人民政府办公室"),
+        block(BlockKind::kSigned, "2024年12月3日"),
+        block(BlockKind::kAnnexLabel, "附件", true),
+        block(BlockKind::kAnnexTitle, "重点民生实事推进情况表", true),
+        block(BlockKind::kTable, "", true),
+        block(BlockKind::kImprint, "抄送：市委办公室，市人大常委会办公室。"),
+        block(BlockKind::kImprint, "清禾市人民政府办公室　　2024年12月3日印发")};
     PrintTable table;
     table.columns = {{"类别", 24, Align::kCenter}, {"序号", 12, Align::kCenter}, {"推进情况", 90}};
     for (int i = 0; i < 30; ++i) {
@@ -130,10 +131,15 @@ TEST_CASE("a cell that is longer than a page comes out whole, beside awkward tex
     table.columns = {{"A", 20}, {"B", 40}, {"C", 40}};
     std::string text;
     for (int i = 0; i < 400; ++i) text += "第" + std::to_string(i) + "项。\n";
-    const std::string awkward = "=1+1 <a>&\"' \xF0\x9F\x98\x80 \xF0\xA0\xAE\xB7 \xD8\xA7\xD9\x84 \xE2\x80\x8F";
+    const std::string awkward =
+        "=1+1 <a>&\"' \xF0\x9F\x98\x80 \xF0\xA0\xAE\xB7 \xD8\xA7\xD9\x84 \xE2\x80\x8F";
     PrintCell tall{text, 2, 1, false};
-    table.cells = {tall,   {"1", 1, 1, false}, {awkward, 1, 1, false},
-                   {"", 1, 1, true}, {text, 1, 2, false}, {"", 1, 1, true}};
+    table.cells = {tall,
+                   {"1", 1, 1, false},
+                   {awkward, 1, 1, false},
+                   {"", 1, 1, true},
+                   {text, 1, 2, false},
+                   {"", 1, 1, true}};
     out.tables.push_back(std::move(table));
     const std::string pdf = bytes_of(out);
     if (pdf.empty()) return;

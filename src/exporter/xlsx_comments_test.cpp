@@ -17,7 +17,8 @@ std::string book(const std::string& sheet, const std::vector<ZipPart>& more = {}
         {"_rels/.rels",
          "<Relationships><Relationship Id=\"a\" Type=\"x/officeDocument\" "
          "Target=\"xl/workbook.xml\"/></Relationships>"},
-        {"xl/workbook.xml", "<workbook><sheets><sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>"},
+        {"xl/workbook.xml",
+         "<workbook><sheets><sheet name=\"s\" r:id=\"r1\"/></sheets></workbook>"},
         {"xl/_rels/workbook.xml.rels",
          "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" "
          "Target=\"worksheets/sheet1.xml\"/></Relationships>"},
@@ -44,12 +45,14 @@ TEST_CASE("a sheet without comments gets them") {
         1 << 24);
     REQUIRE(after.ok());
     CHECK(part(after.value(), "xl/worksheets/sheet1.xml") ==
-          kSheet + "<legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
-                   "relationships\" r:id=\"dubanDrawing\"/><tableParts/></worksheet>");
+          kSheet +
+              "<legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+              "relationships\" r:id=\"dubanDrawing\"/><tableParts/></worksheet>");
     const std::string list = part(after.value(), "xl/dubanComments1.xml");
     CHECK(has(list, "<authors><author>duban</author></authors>"));
-    CHECK(has(list, "<comment ref=\"B2\" authorId=\"0\"><text><r><t xml:space=\"preserve\">甲 "
-                    "&lt;乙&gt;\n\n丙</t></r></text></comment>"));
+    CHECK(has(list,
+              "<comment ref=\"B2\" authorId=\"0\"><text><r><t xml:space=\"preserve\">甲 "
+              "&lt;乙&gt;\n\n丙</t></r></text></comment>"));
     CHECK(has(list, "<comment ref=\"AB3\""));
     CHECK(has(list, "_x005F_x0041_"));
     const std::string links = part(after.value(), "xl/worksheets/_rels/sheet1.xml.rels");
@@ -68,7 +71,8 @@ TEST_CASE("comments that are there stay, and the same cell keeps one comment") {
     const std::vector<ZipPart> more{
         {"xl/worksheets/_rels/sheet1.xml.rels",
          "<Relationships><Relationship Id=\"c\" Type=\"x/comments\" Target=\"../comments1.xml\"/>"
-         "<Relationship Id=\"v\" Type=\"x/vmlDrawing\" Target=\"../drawings/v.vml\"/></Relationships>"},
+         "<Relationship Id=\"v\" Type=\"x/vmlDrawing\" "
+         "Target=\"../drawings/v.vml\"/></Relationships>"},
         {"xl/comments1.xml",
          "<k:comments xmlns:k=\"m\"><k:authors><k:author>王</k:author></k:authors><k:commentList>"
          "<k:comment ref=\"B2\" authorId=\"0\"><k:text><k:t>旧</k:t></k:text></k:comment>"
@@ -81,7 +85,8 @@ TEST_CASE("comments that are there stay, and the same cell keeps one comment") {
     REQUIRE(after.ok());
     CHECK(part(after.value(), "xl/worksheets/sheet1.xml") == sheet);
     const std::string list = part(after.value(), "xl/comments1.xml");
-    CHECK(has(list, "<k:t>旧</k:t><k:r><k:t xml:space=\"preserve\">\n\nduban: 新</k:t></k:r></k:text>"));
+    CHECK(has(list,
+              "<k:t>旧</k:t><k:r><k:t xml:space=\"preserve\">\n\nduban: 新</k:t></k:r></k:text>"));
     CHECK(has(list, "<k:author>王</k:author><k:author>duban</k:author>"));
     CHECK(has(list, "<k:comment ref=\"A5\" authorId=\"1\">"));
     const std::string shapes = part(after.value(), "xl/drawings/v.vml");

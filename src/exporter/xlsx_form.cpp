@@ -53,7 +53,7 @@ class FormWriter {
 
     lxw_format* format(bool bold, lxw_color_t color, bool unlocked) {
         lxw_format* made = workbook_add_format(book_);
-        format_set_font_name(made, kBodyFont);
+        format_set_font_name(made, kSheetFont);
         format_set_font_size(made, 10);
         format_set_text_wrap(made);
         format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
@@ -82,12 +82,12 @@ class FormWriter {
         fill_text_ = format(false, 0xFFFBE6, true);
         format_set_num_format(fill_text_, "@");
         title_ = workbook_add_format(book_);
-        format_set_font_name(title_, kTitleFont);
+        format_set_font_name(title_, kSheetTitleFont);
         format_set_font_size(title_, 16);
         format_set_align(title_, LXW_ALIGN_CENTER);
         format_set_align(title_, LXW_ALIGN_VERTICAL_CENTER);
         advice_ = workbook_add_format(book_);
-        format_set_font_name(advice_, kBodyFont);
+        format_set_font_name(advice_, kSheetFont);
         format_set_font_size(advice_, 10);
         format_set_text_wrap(advice_);
         format_set_align(advice_, LXW_ALIGN_VERTICAL_TOP);

@@ -6,7 +6,7 @@
 namespace duban {
 
 inline constexpr const char* kSheetName = "进度表";
-inline constexpr const char* kBodyFont = "宋体";
-inline constexpr const char* kTitleFont = "黑体";
+inline constexpr const char* kSheetFont = "宋体";
+inline constexpr const char* kSheetTitleFont = "黑体";
 
 }  // namespace duban

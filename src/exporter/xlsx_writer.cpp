@@ -153,16 +153,16 @@ class BookWriter {
         properties.created = 946684800;  // any fixed day: the same content gives the same file
         workbook_set_properties(book_, &properties);
         sheet_ = workbook_add_worksheet(book_, kSheetName);
-        title_ = format(kTitleFont, 16, false, Align::kCenter, false);
-        body_ = format(kBodyFont, 10, false, Align::kLeft, false);
-        signed_ = format(kBodyFont, 10, false, Align::kRight, false);
-        heading_ = format(kBodyFont, 10, true, Align::kCenter, true);
+        title_ = format(kSheetTitleFont, 16, false, Align::kCenter, false);
+        body_ = format(kSheetFont, 10, false, Align::kLeft, false);
+        signed_ = format(kSheetFont, 10, false, Align::kRight, false);
+        heading_ = format(kSheetFont, 10, true, Align::kCenter, true);
         format_set_align(heading_, LXW_ALIGN_VERTICAL_CENTER);
         format_set_bg_color(heading_, 0xD9D9D9);
-        cells_[0] = format(kBodyFont, 10, false, Align::kLeft, true);
-        cells_[1] = format(kBodyFont, 10, false, Align::kCenter, true);
-        cells_[2] = format(kBodyFont, 10, false, Align::kRight, true);
-        merged_ = format(kBodyFont, 10, false, Align::kCenter, true);
+        cells_[0] = format(kSheetFont, 10, false, Align::kLeft, true);
+        cells_[1] = format(kSheetFont, 10, false, Align::kCenter, true);
+        cells_[2] = format(kSheetFont, 10, false, Align::kRight, true);
+        merged_ = format(kSheetFont, 10, false, Align::kCenter, true);
         format_set_align(merged_, LXW_ALIGN_VERTICAL_CENTER);
         for (std::size_t c = 0; c < widths_.size(); ++c) {
             const auto column = static_cast<lxw_col_t>(c);

@@ -25,12 +25,9 @@ struct Reader {
 };
 
 constexpr std::array kReaders{
-    Reader{FileKind::kCsv, read_csv},
-    Reader{FileKind::kMarkdown, read_markdown},
-    Reader{FileKind::kJson, read_json},
-    Reader{FileKind::kHtml, read_html},
-    Reader{FileKind::kDocx, read_docx},
-    Reader{FileKind::kXlsx, read_xlsx},
+    Reader{FileKind::kCsv, read_csv},   Reader{FileKind::kMarkdown, read_markdown},
+    Reader{FileKind::kJson, read_json}, Reader{FileKind::kHtml, read_html},
+    Reader{FileKind::kDocx, read_docx}, Reader{FileKind::kXlsx, read_xlsx},
     Reader{FileKind::kPdf, read_pdf},
 };
 
