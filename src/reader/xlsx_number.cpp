@@ -140,9 +140,9 @@ std::string shown(const Moment& moment, const NumberFormat& format) {
     if (whole || (format.year && format.day && !format.month)) {
         out = year + "-" + padded(moment.month, 2) + "-" + padded(moment.day, 2);
     } else {
-        if (format.year) out += year + std::string(kDateYear);
-        if (format.month) out += std::to_string(moment.month) + std::string(kDateMonth);
-        if (format.day) out += std::to_string(moment.day) + std::string(kDayWord);
+        if (format.year) out += year + std::string(kShownYear);
+        if (format.month) out += std::to_string(moment.month) + std::string(kShownMonth);
+        if (format.day) out += std::to_string(moment.day) + std::string(kShownDay);
     }
     if (time) out += (out.empty() ? "" : " ") + clock(moment, format);
     return out;

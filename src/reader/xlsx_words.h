@@ -6,9 +6,9 @@
 
 namespace duban {
 
-inline constexpr std::string_view kDateYear = "年";
-inline constexpr std::string_view kDateMonth = "月";
-inline constexpr std::string_view kDayWord = "日";
+inline constexpr std::string_view kShownYear = "年";
+inline constexpr std::string_view kShownMonth = "月";
+inline constexpr std::string_view kShownDay = "日";
 // What the Chinese Excel calls the general format.
 inline constexpr std::string_view kGeneralWord = "G/通用格式";
 
