@@ -64,7 +64,7 @@ class Xml {
         return *this;
     }
     Xml& text(std::string_view text) {
-        append_xml_text(out_, text);
+        append_xml_escaped(out_, text);
         return *this;
     }
     std::string take() { return std::move(out_); }

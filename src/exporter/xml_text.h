@@ -9,7 +9,7 @@
 
 namespace duban {
 
-inline void append_xml_text(std::string& out, std::string_view text) {
+inline void append_xml_escaped(std::string& out, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte >= 0x80) {
