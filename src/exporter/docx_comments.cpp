@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/xml_scanner.h"
 #include "base/zip.h"
-#include "exporter/xml_text.h"
 #include "reader/docx_walk.h"
 
 namespace duban {

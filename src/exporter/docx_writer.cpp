@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/xml_scanner.h"
 #include "base/zip.h"
 #include "exporter/docx_words.h"
-#include "exporter/xml_text.h"
 
 namespace duban {
 namespace {
