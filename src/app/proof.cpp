@@ -66,11 +66,11 @@ std::vector<Comment> comments_of(const Checked& checked, const FormatSettings& s
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& f = findings[i];
         if ((f.severity == Severity::kNote && !settings.all) || told[i] != i) continue;
-        out.push_back(
-            {comment_place(programme, f),
-             std::string(
-                 trimmed(say(settings.language, "severity-" + std::string(name_of(f.severity))))) +
-                 ": " + finding_sentence(f, settings.language) + " [" + std::string(f.code) + "]"});
+        const std::string severity =
+            say(settings.language, "severity-" + std::string(name_of(f.severity)));
+        out.push_back({comment_place(programme, f), std::string(trimmed(severity)) + ": " +
+                                                        finding_sentence(f, settings.language) +
+                                                        " [" + std::string(f.code) + "]"});
     }
     return out;
 }

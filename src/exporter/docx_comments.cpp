@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "base/xml_scanner.h"
 #include "base/zip.h"
-#include "exporter/xml_text.h"
 #include "reader/docx_walk.h"
 
 namespace duban {
@@ -333,7 +333,7 @@ std::string comment_xml(const std::string& prefix, int id, std::string_view text
     for (;;) {
         const std::size_t end = std::min(text.find('\n'), text.size());
         out += "<" + prefix + "p><" + prefix + "r><" + prefix + "t xml:space=\"preserve\">";
-        append_xml_text(out, text.substr(0, end));
+        append_xml_escaped(out, text.substr(0, end));
         out += "</" + prefix + "t></" + prefix + "r></" + prefix + "p>";
         if (end == text.size()) break;
         text.remove_prefix(end + 1);

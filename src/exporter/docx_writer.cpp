@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/xml_scanner.h"
 #include "base/zip.h"
 #include "exporter/docx_words.h"
-#include "exporter/xml_text.h"
 
 namespace duban {
 namespace {
@@ -64,7 +64,7 @@ class Xml {
         return *this;
     }
     Xml& text(std::string_view text) {
-        append_xml_text(out_, text);
+        append_xml_escaped(out_, text);
         return *this;
     }
     std::string take() { return std::move(out_); }
