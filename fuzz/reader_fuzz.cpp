@@ -70,7 +70,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
          document.value().lines);
     const auto imported = import_programme(std::move(document.value()));
     if (!imported) {
-        hold(imported.error().code == ErrorCode::kNoHeading);
+        hold(imported.error().code == ErrorCode::kNoHeading ||
+             imported.error().code == ErrorCode::kEmpty);
         return 0;
     }
     const Programme& programme = imported.value();

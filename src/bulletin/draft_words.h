@@ -11,7 +11,7 @@ namespace duban {
 // Words in a report that introduce a reason or say what is missing.
 inline constexpr auto kReasonWords = words({
     "由于", "因受", "受疫情", "受天气", "影响", "制约", "原因", "滞后",
-    "困难", "尚未", "暂未", "未能", "正在等", "有待", "不足",   "问题"});
+    "困难", "尚未", "暂未", "未能", "未落实", "未开工", "未到位", "正在等", "有待", "不足",   "问题"});
 
 inline constexpr std::string_view kBulletinTitle = "关于{title}的通报";
 inline constexpr std::string_view kBulletinWord = "通报";
