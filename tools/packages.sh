@@ -27,6 +27,8 @@ test  python3           python3                python      python3          pyth
 test  doctest-dev       doctest-devel          doctest     doctest          doctest/doctest.h       unit tests
 test  librapidcheck-dev rapidcheck-devel       rapidcheck  rapidcheck       rapidcheck.h            property tests
 test  python3-jsonschema python3-jsonschema    python-jsonschema -         python3:jsonschema      holds what is printed to the schemas
+all   libreoffice-writer-nogui libreoffice-writer libreoffice-fresh -          soffice                 saves Word files of another hand for the round trips
+all   libreoffice-calc-nogui libreoffice-calc libreoffice-fresh -            soffice                 saves Excel files of another hand for the round trips
 all   libbenchmark-dev  google-benchmark-devel benchmark   google-benchmark benchmark/benchmark.h   benchmarks
 all   clang-16          clang                  clang       llvm             clang++-16              a second compiler, and libFuzzer
 all   libclang-rt-16-dev compiler-rt           compiler-rt llvm             libclang_rt.fuzzer      the run-time part of libFuzzer and the sanitizers
