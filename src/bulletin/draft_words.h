@@ -52,7 +52,7 @@ inline constexpr std::string_view kBulletinCheck = "三、需要核对的内容"
 inline constexpr std::string_view kBulletinCheckIntro =
     "材料中有{n}处文字或数据前后不一致、缺少依据或尚在等待结果，请有关单位核对后更正或说明。";
 inline constexpr std::string_view kBulletinNoneToCheck = "没有发现需要核对的内容。";
-inline constexpr std::string_view kBulletinFinding = "{n}. {task}（{unit}）：{sentence}。";
+inline constexpr std::string_view kBulletinFinding = "{n}.{task}（{unit}）：{sentence}。";
 inline constexpr std::string_view kBulletinBeside = "表外文字";
 inline constexpr std::string_view kBulletinAnnexNote = "附件：数量目标完成情况表";
 inline constexpr std::string_view kBulletinAnnex = "附件";

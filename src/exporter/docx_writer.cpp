@@ -237,7 +237,8 @@ class Writer {
         std::vector<std::size_t> below(wide.size());     // rows that a cell above covers still
         std::vector<std::uint32_t> across(wide.size());  // and how many columns
         for (std::size_t r = 0; r < table.rows(); ++r) {
-            x_.raw("<w:tr>");
+            // Rows of an annex are short and stay whole; those of a table may fill a page.
+            x_.raw(official_ ? "<w:tr><w:trPr><w:cantSplit/></w:trPr>" : "<w:tr>");
             for (std::size_t c = 0; c < wide.size();) {
                 const PrintCell& cell = table.at(r, c);
                 const bool goes_on = cell.covered && below[c] > 0;
