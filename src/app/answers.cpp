@@ -6,6 +6,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "reader/reader.h"
 
 namespace duban {
 namespace {
@@ -16,6 +17,24 @@ std::size_t column_named(const CsvRow& heading, std::string_view key) {
         if (cell == say(Language::kChinese, key) || cell == say(Language::kEnglish, key)) return i;
     }
     return heading.cells.size();
+}
+
+// The rows of a sheet of any kind that `check --by unit` writes.
+Result<std::vector<CsvRow>> rows_of(std::string bytes, std::uint64_t max_bytes) {
+    if (!bytes.starts_with("PK")) {
+        const auto decoded = to_utf8(std::move(bytes));
+        if (!decoded) return decoded.error();
+        return parse_csv(decoded.value().text);
+    }
+    const auto document = read_document(std::move(bytes), {max_bytes});
+    if (!document) return document.error();
+    std::vector<CsvRow> out;
+    for (const DocumentRow& row : document.value().rows) {
+        if (row.count < 2) continue;
+        const auto cells = document.value().cells_of(row);
+        out.push_back({row.row, {cells.begin(), cells.end()}});
+    }
+    return out;
 }
 
 }  // namespace
@@ -37,13 +56,11 @@ std::string Answers::to(const std::string& id) const {
 Result<bool> read_answers(Answers& answers, const std::string& path, std::uint64_t max_bytes) {
     auto bytes = read_file(path, max_bytes);
     if (!bytes) return bytes.error();
-    const auto decoded = to_utf8(std::move(bytes.value()));
+    auto rows = rows_of(std::move(bytes.value()), max_bytes);
     auto failed = [&](Error error) {
         error.where = path;
         return error;
     };
-    if (!decoded) return failed(decoded.error());
-    const auto rows = parse_csv(decoded.value().text);
     if (!rows) return failed(rows.error());
     const auto missing = [&](std::string_view key) {
         return failed({ErrorCode::kNoHeading,
@@ -92,8 +109,11 @@ std::vector<std::string> sheets_named(const std::vector<std::string>& words) {
         std::vector<std::string> inside;
         for (fs::directory_iterator it(word, error), end; !error && it != end;
              it.increment(error)) {
-            if (it->is_regular_file(error) && it->path().extension() == ".csv" &&
-                it->path().filename() != kIndexSheet)
+            const std::string ending = it->path().extension().string();
+            if (it->is_regular_file(error) &&
+                (ending == ".csv" || ending == ".xlsx" || ending == ".docx") &&
+                it->path().stem() != kIndexSheet &&
+                !it->path().filename().string().starts_with("~$"))
                 inside.push_back(it->path().string());
         }
         std::sort(inside.begin(), inside.end());

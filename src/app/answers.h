@@ -34,12 +34,12 @@ inline constexpr std::string_view kSheetColumns[] = {
     "sheet-id",        "column-number",    "column-task",   "column-lead",
     "report-severity", "report-code",      "sheet-place",   "sheet-quoted",
     "report-found",    "sheet-arithmetic", "report-remedy", "sheet-answer"};
-inline constexpr std::string_view kIndexSheet = "index.csv";
+inline constexpr std::string_view kIndexSheet = "index";  // without its ending
 
 // Adds the answers of a sheet. Columns are known by their headings in either language, in any
 // order.
 Result<bool> read_answers(Answers& answers, const std::string& path, std::uint64_t max_bytes);
-// The sheets that the words of a call name: files, and folders for their .csv files but the index.
+// The sheets that the words of a call name: files, and folders for their sheets but the index.
 std::vector<std::string> sheets_named(const std::vector<std::string>& words);
 
 // Answers of one unit (or of none) to a finding that it had answered before. All are kept.

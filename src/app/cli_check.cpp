@@ -30,6 +30,7 @@ std::vector<std::string> select;
 std::vector<std::string> ignore;
 bool all = false;
 std::string by;
+std::string sheet_kind = "csv";
 std::vector<std::string> sheets;  // with answers
 std::string earlier;              // a reading of an earlier month
 std::string waivers_path;
@@ -187,7 +188,7 @@ int run() {
     const int read = for_each_document(common, language, check);
     int written = kExitFine;
     if (by_unit) {
-        written = unit_sheets.write(common.output);
+        written = unit_sheets.write(common.output, *exporter_for("." + sheet_kind));
     } else if (in_file) {
         if (documents > 0 && output) written = output->finish(language);
     } else {
@@ -239,6 +240,9 @@ Verb add_check(CLI::App& app, Language language) {
     verb->add_option("--by", by, say(language, "help-by"))
         ->check(CLI::IsMember({"unit"}))
         ->excludes(format_option);
+    verb->add_option("--sheets", sheet_kind, say(language, "help-sheets"))
+        ->check(CLI::IsMember({"csv", "xlsx", "docx"}))
+        ->capture_default_str();
     verb->add_option("--answers", sheets, say(language, "help-answers"))->allow_extra_args(false);
     verb->footer(say(language, "help-check-example"));
     return {verb, run};

@@ -4,22 +4,44 @@
 #include <array>
 #include <cctype>
 #include <filesystem>
+#include <iterator>
 #include <set>
+#include <span>
 #include <system_error>
+#include <utility>
 
 #include "app/answers.h"
 #include "app/findings_order.h"
 #include "app/place.h"
-#include "base/csv.h"
 #include "base/text.h"
 
 namespace duban {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";  // so that spreadsheets know UTF-8
-constexpr std::size_t kPlaces = 6;                  // quoted of one finding
-constexpr std::size_t kQuoted = 200;                // characters of a quotation
-constexpr std::size_t kLongestName = 60;            // characters of a file's name
+constexpr std::size_t kPlaces = 6;        // quoted of one finding
+constexpr std::size_t kQuoted = 200;      // characters of a quotation
+constexpr std::size_t kLongestName = 60;  // characters of a file's name
+
+// Millimetres, in the order of the columns.
+constexpr std::array<double, std::size(kSheetColumns)> kSheetWidths{16, 11, 30, 20, 12, 20,
+                                                                    20, 36, 40, 24, 36, 40};
+constexpr std::array<double, 5> kIndexWidths{50, 60, 20, 20, 20};
+
+// One table; the texts must outlive it.
+Printout printed(const std::vector<std::string>& columns, std::span<const double> widths,
+                 const std::vector<std::string>& cells) {
+    Printout out;
+    PrintTable table;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        table.columns.push_back({columns[i], widths[i], Align::kLeft});
+    for (const std::string& cell : cells) table.cells.push_back({cell});
+    out.tables.push_back(std::move(table));
+    PrintBlock block;
+    block.kind = BlockKind::kTable;
+    block.landscape = true;
+    out.blocks.push_back(block);
+    return out;
+}
 
 std::string shortened(std::string_view text) {
     std::string out;
@@ -80,22 +102,23 @@ void UnitSheets::add(const Checked& checked) {
         if (units.empty()) units.push_back(say(language, "sheet-no-unit"));
         for (const std::string& unit : units) {
             const auto [at, fresh] = index_.try_emplace(unit, sheets_.size());
-            if (fresh) sheets_.push_back({unit, "", {}});
+            if (fresh) sheets_.push_back({unit, {}, {}});
             Sheet& sheet = sheets_[at->second];
             ++sheet.counts[static_cast<std::size_t>(f.severity)];
             const std::string answer =
                 settings_.answers == nullptr ? "" : settings_.answers->to(f.id);
-            append_csv_row(sheet.rows,
-                           {f.id, number_in_sheet(task, language), task_title(task, language), unit,
-                            std::string(trimmed(
-                                say(language, "severity-" + std::string(name_of(f.severity))))),
-                            std::string(f.code), places, quoted, say(language, f.message, f.params),
-                            f.arithmetic, say(language, "remedy-" + std::string(f.code)), answer});
+            for (std::string& cell : std::array<std::string, std::size(kSheetColumns)>{
+                     f.id, number_in_sheet(task, language), task_title(task, language), unit,
+                     std::string(
+                         trimmed(say(language, "severity-" + std::string(name_of(f.severity))))),
+                     std::string(f.code), places, quoted, say(language, f.message, f.params),
+                     f.arithmetic, say(language, "remedy-" + std::string(f.code)), answer})
+                sheet.cells.push_back(std::move(cell));
         }
     }
 }
 
-int UnitSheets::write(const std::string& folder) const {
+int UnitSheets::write(const std::string& folder, const Exporter& exporter) const {
     const Language language = settings_.language;
     namespace fs = std::filesystem;
     const auto failed = [&](const std::string& path, const char* key, const std::string& reason) {
@@ -108,13 +131,15 @@ int UnitSheets::write(const std::string& folder) const {
         error = std::make_error_code(std::errc::not_a_directory);
     if (error) return failed(folder, "error-unwritable", error.message());
 
-    std::set<std::string> taken{std::string(kIndexSheet)};
+    const std::string ending(exporter.ending);
+    const std::string index_name = std::string(kIndexSheet) + ending;
+    std::set<std::string> taken{index_name};
     std::vector<std::string> names;
     for (const Sheet& sheet : sheets_) {
         const std::string base = safe_file_name(sheet.unit);
-        std::string name = base + ".csv";
+        std::string name = base + ending;
         for (int n = 2; !taken.insert(lower(name)).second; ++n)
-            name = base + "-" + std::to_string(n) + ".csv";
+            name = base + "-" + std::to_string(n) + ending;
         names.push_back(name);
     }
     const auto path_of = [&](std::string_view name) {
@@ -128,33 +153,32 @@ int UnitSheets::write(const std::string& folder) const {
 
     std::vector<std::string> heading;
     for (const std::string_view key : kSheetColumns) heading.push_back(say(language, key));
-    std::string index(kMark);
-    append_csv_row(index, {say(language, "column-lead"), say(language, "sheet-file"),
-                           std::string(trimmed(say(language, "severity-error"))),
-                           std::string(trimmed(say(language, "severity-warning"))),
-                           std::string(trimmed(say(language, "severity-note")))});
+    const std::vector<std::string> index_heading{
+        say(language, "column-lead"), say(language, "sheet-file"),
+        std::string(trimmed(say(language, "severity-error"))),
+        std::string(trimmed(say(language, "severity-warning"))),
+        std::string(trimmed(say(language, "severity-note")))};
     int status = kExitFine;
-    const auto put = [&](std::string_view name, std::string& text) {
-        Output output(path_of(name));
-        output.write(text);
-        status = std::max(status, output.finish(language));
+    const auto put = [&](std::string_view name, const std::vector<std::string>& columns,
+                         std::span<const double> widths, const std::vector<std::string>& cells) {
+        const Printout printout = printed(columns, widths, cells);
+        status = std::max(status, write_printout(printout, exporter, path_of(name), language));
     };
+    std::vector<std::string> index;
     for (std::size_t i = 0; i < sheets_.size(); ++i) {
         const Sheet& sheet = sheets_[i];
-        std::string text(kMark);
-        append_csv_row(text, heading);
-        text += sheet.rows;
-        put(names[i], text);
-        const auto count = [&](Severity s) {
-            return std::to_string(sheet.counts[static_cast<std::size_t>(s)]);
-        };
-        append_csv_row(index, {sheet.unit, names[i], count(Severity::kError),
-                               count(Severity::kWarning), count(Severity::kNote)});
+        put(names[i], heading, kSheetWidths, sheet.cells);
+        index.push_back(sheet.unit);
+        index.push_back(names[i]);
+        for (const Severity severity : {Severity::kError, Severity::kWarning, Severity::kNote})
+            index.push_back(std::to_string(sheet.counts[static_cast<std::size_t>(severity)]));
     }
-    put(kIndexSheet, index);
+    put(index_name, index_heading, kIndexWidths, index);
     if (status == kExitFine) {
         std::fputs((say(language, "sheets-written",
-                        {{"n", std::to_string(sheets_.size())}, {"folder", folder}}) +
+                        {{"n", std::to_string(sheets_.size())},
+                         {"folder", folder},
+                         {"index", index_name}}) +
                     "\n")
                        .c_str(),
                    stdout);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/findings_format.h"
+#include "exporter/exporter.h"
 
 namespace duban {
 
@@ -19,15 +20,16 @@ class UnitSheets {
     // units stands in the sheet of each.
     void add(const Checked& checked);
 
-    // Writes the sheets; none that is there already is touched, and then nothing is written.
-    // Returns the exit status and prints what went wrong, or how many were written.
-    [[nodiscard]] int write(const std::string& folder) const;
+    // Writes the sheets in the exporter's format; none that is there already is touched, and then
+    // nothing is written. Returns the exit status and prints what went wrong, or how many were
+    // written.
+    [[nodiscard]] int write(const std::string& folder, const Exporter& exporter) const;
 
   private:
     struct Sheet {
         std::string unit;
-        std::string rows;
-        std::size_t counts[3] = {};  // by severity
+        std::vector<std::string> cells;  // row by row
+        std::size_t counts[3] = {};      // by severity
     };
 
     const FormatSettings& settings_;
