@@ -189,7 +189,18 @@ class Reducer {
                 if (!close_to_table()) return;
                 break;
         }
-        out_.html += tag;
+        // The parser compares each attribute with those before it.
+        constexpr std::ptrdiff_t kMostMarks = 256;
+        const auto marks = std::count_if(tag.begin(), tag.end(), [](char c) {
+            return c == '=' || static_cast<unsigned char>(c) <= ' ' || c == '/';
+        });
+        if (marks <= kMostMarks) {
+            out_.html += tag;
+        } else {
+            out_.html += '<';
+            out_.html += kNames[index].name;
+            out_.html += '>';
+        }
         if (part != Part::kVoid) open_.push_back(static_cast<unsigned char>(index));
     }
 
