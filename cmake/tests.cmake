@@ -9,7 +9,9 @@ find_package(rapidcheck QUIET CONFIG)
 set(environment "")
 if(DUBAN_SANITIZE)
     # A fault must not look like one of the exit statuses that the program itself uses.
-    list(APPEND environment "ASAN_OPTIONS=exitcode=99" "TSAN_OPTIONS=exitcode=99"
+    list(APPEND environment
+         "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/leaks.supp:print_suppressions=0"
+         "ASAN_OPTIONS=exitcode=99" "TSAN_OPTIONS=exitcode=99"
          "UBSAN_OPTIONS=exitcode=99:print_stacktrace=1")
 endif()
 

@@ -113,6 +113,10 @@ int run() {
                     {ErrorCode::kUsage, "error-proof-input", {{"name", common.output}}, ""});
         return kExitUnreadable;
     }
+    common.also_read = sheets_named(sheets);
+    common.also_read.push_back(earlier);
+    common.also_read.push_back(waivers_path);
+    for (const std::string& input : common.inputs) common.also_read.push_back(reading_path(input));
     Answers answers;
     for (const std::string& sheet : sheets_named(sheets)) {
         const auto read = read_answers(answers, sheet, common.max_bytes);
@@ -194,7 +198,7 @@ int run() {
     } else {
         if (documents == 0 && way.begin != nullptr) way.begin(*output, how, nullptr);
         if (way.end != nullptr) way.end(*output, how);
-        written = output->finish(language);
+        written = output->finish(language, documents > 0);
     }
     for (const std::string& id : without_finding) {
         for (const Answer& a : answers.by_finding[id]) {

@@ -50,9 +50,11 @@ void write_quantity(std::string& out, std::string_view file, const Task& task, C
 int run() {
     const Language language = common.language();
     Output output(common.output);
+    bool any = false;
     std::string out;
     const int status = for_each_programme(
         common, language, [&](const std::string& path, const Programme& programme, bool several) {
+            any = true;
             for (const Task& task : programme.tasks) {
                 if (task.preamble) continue;
                 for (const Column column : {Column::kMeasures, Column::kPlan, Column::kProgress}) {
@@ -64,7 +66,7 @@ int run() {
             }
         });
     output.write(out);
-    return std::max(status, output.finish(language));
+    return std::max(status, output.finish(language, any));
 }
 
 }  // namespace

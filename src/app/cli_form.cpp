@@ -34,7 +34,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int write_form(Language language) {
-    if (common.inputs.size() != 1) return refuse(language, "error-form-call");
+    if (expand_inputs(common.inputs).size() != 1 || !common.output.ends_with(".xlsx"))
+        return refuse(language, "error-form-call");
     if (unit.empty() || month == 0 || common.output.empty())
         return refuse(language, "error-form-call");
     int written = kExitFine;

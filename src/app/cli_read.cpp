@@ -71,9 +71,11 @@ int run() {
     }
     Output output(common.output);
     std::string out;
+    bool any = false;
     const int status = for_each_document(
         common, language,
         [&](const std::string& path, const Programme& programme, const Settings&, bool) {
+            any = true;
             if (format == "json") {
                 write_programme(
                     out, [&](std::string_view piece) { output.write(piece); }, path, programme);
@@ -82,7 +84,7 @@ int run() {
             }
         });
     output.write(out);
-    return std::max(status, output.finish(language));
+    return std::max(status, output.finish(language, any));
 }
 
 }  // namespace

@@ -31,7 +31,10 @@ Language Common::language() const {
 
 bool Common::names_output_as_input(Language language) const {
     if (output.empty()) return false;
-    for (const std::string& path : expand_inputs(inputs)) {
+    std::vector<std::string> read = expand_inputs(inputs);
+    read.insert(read.end(), also_read.begin(), also_read.end());
+    read.push_back(config);
+    for (const std::string& path : read) {
         std::error_code error;
         if (!std::filesystem::equivalent(path, output, error)) continue;
         print_error(language, {ErrorCode::kUsage, "error-output-is-input", {}, path});
@@ -272,7 +275,8 @@ void Output::write(std::string_view text) {
         error_ = errno;
 }
 
-int Output::finish(Language language) {
+int Output::finish(Language language, bool anything) {
+    if (!anything && to_file()) return kExitFine;
     if (error_ == 0 && std::fflush(file_) != 0) error_ = errno;
     if (to_file() && file_ != nullptr) {
         if (std::fclose(file_) != 0 && error_ == 0) error_ = errno;

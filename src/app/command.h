@@ -32,7 +32,8 @@ struct Common {
     std::string output;               // empty: standard output
     std::string lang;                 // "zh", "en" or empty: from the environment
     std::uint64_t max_bytes = kDefaultMaxBytes;
-    std::string config;  // settings file; empty: the one beside each document
+    std::string config;                  // settings file; empty: the one beside each document
+    std::vector<std::string> also_read;  // files beside the inputs that the call names
 
     [[nodiscard]] Language language() const;
     // True, and told, where the output would be written over one of the inputs.
@@ -97,8 +98,9 @@ class Output {
     }
     void write(std::string& text);  // and empties it
     void write(std::string_view text);
-    // Returns the exit status; prints what went wrong.
-    int finish(Language language);
+    // Returns the exit status; prints what went wrong. Without anything to write a file that is
+    // there already stays as it is.
+    int finish(Language language, bool anything = true);
     [[nodiscard]] bool to_file() const { return !path_.empty() && path_ != "-"; }
 
   private:

@@ -9,6 +9,7 @@
 #include "app/report_form_words.h"
 #include "base/text.h"
 #include "programme/import.h"
+#include "programme/plan_totals.h"
 
 namespace duban {
 namespace {
@@ -69,26 +70,6 @@ std::string planned_in(const Task& task, int month) {
         if (!item.period || item.period->first > month || item.period->last < month) continue;
         out += (out.empty() ? "" : "\n") + std::string(item.whole.of(task.clean(Column::kPlan)));
     }
-    return out;
-}
-
-// How much of the target is planned to be there by the end of the month, as far as figures say.
-std::optional<Decimal> due_by(const Understanding& understanding, const Target& target, int month) {
-    const Task& task = understanding.task_of(target);
-    std::optional<Decimal> out;
-    for (const PlanFigure& figure : target.plan) {
-        if (figure.item < 0) continue;
-        const PlanItem& item = task.plan.items[static_cast<std::size_t>(figure.item)];
-        if (!item.period || item.period->last > month) continue;
-        if (target.series == Series::kAmounts) {
-            out = out ? *out + figure.value : figure.value;
-        } else if (target.series == Series::kShares) {
-            if (target.value) out = (*target.value * figure.value).scaled(-2);
-        } else {
-            out = figure.value;
-        }
-    }
-    if (out && target.series == Series::kAmounts && target.opening) out = *out + *target.opening;
     return out;
 }
 
@@ -177,7 +158,8 @@ XlsxForm report_form(const Understanding& understanding, const FormSettings& set
                 cells[kSubject].text = target->subject;
                 cells[kUnit].text = target->unit;
                 cells[kTarget].text = keep(text_of(target->value));
-                cells[kDue].text = keep(text_of(due_by(understanding, *target, settings.month)));
+                cells[kDue].text =
+                    keep(text_of(planned_by(*understanding.programme, *target, settings.month)));
                 cells[kBefore].text = keep(text_of(target->result));
             }
             form.hidden.push_back(

@@ -97,6 +97,8 @@ void limit(__rlimit_resource_t what, std::uint64_t most) {
 }
 
 // In the child: only calls that are safe after a fork.
+constexpr int kMostFiles = 64;
+
 [[noreturn]] void become(const char* program, char* const* words, char* const* environment,
                          int input, int output, int messages, const ChildLimits& limits) {
     setsid();
@@ -108,10 +110,11 @@ void limit(__rlimit_resource_t what, std::uint64_t most) {
     limit(RLIMIT_CPU, static_cast<std::uint64_t>(limits.seconds));
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_NOFILE, 64);
+    limit(RLIMIT_NOFILE, kMostFiles);
 #ifdef CLONE_NEWNET
     static_cast<void>(unshare(CLONE_NEWUSER | CLONE_NEWNET));  // refused in some containers
 #endif
+    for (int fd = STDERR_FILENO + 1; fd < kMostFiles; ++fd) close(fd);
     execve(program, words, environment);
     _exit(127);
 }
@@ -192,8 +195,10 @@ Result<ChildResult> run_child(const std::vector<std::string>& words, std::string
         kill(child, SIGKILL);   // where it had no time for a session of its own
     }
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    pid_t waited = 0;
+    do waited = waitpid(child, &status, 0);
+    while (waited < 0 && errno == EINTR);
+    if (waited != child) return system_error();
     if (result.end == ChildEnd::kExited && WIFSIGNALED(status)) {
         result.end = WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGALRM
                          ? ChildEnd::kTooLong

@@ -52,6 +52,8 @@ std::string_view behind_last_slash(std::string_view text) {
     return slash == std::string_view::npos ? text : text.substr(slash + 1);
 }
 
+constexpr std::size_t kMostParts = 4096;  // sheets, and relationships of one part
+
 bool is_true(std::string_view value) { return value == "1" || value == "true" || value == "on"; }
 
 }  // namespace
@@ -87,6 +89,7 @@ Result<std::vector<Relationship>> read_relationships(ZipReader& zip, std::string
         if (token == XmlToken::kBroken) return damaged_part(name);
         if (token != XmlToken::kStart || xml.name() != "Relationship") continue;
         if (xml.attribute("TargetMode") == "External") continue;
+        if (out.size() == kMostParts) return damaged_part(name);
         out.push_back({xml_text(xml.attribute("Id")),
                        std::string(behind_last_slash(xml.attribute("Type"))),
                        name_in(zip, resolved(part, xml_text(xml.attribute("Target"))))});
@@ -115,11 +118,13 @@ Result<XlsxPackage> read_xlsx_package(ZipReader& zip) {
         if (part.type == "vbaProject") out.macros = true;
     }
     XmlScanner xml(text.value());
+    std::size_t sheets = 0;
     for (XmlToken token = xml.next(); token != XmlToken::kFinished; token = xml.next()) {
         if (token == XmlToken::kBroken) return damaged_part(workbook);
         if (token != XmlToken::kStart) continue;
         if (xml.name() == "workbookPr") out.from_1904 = is_true(xml.attribute("date1904"));
         if (xml.name() != "sheet") continue;
+        if (++sheets > kMostParts) return damaged_part(workbook);
         // The id of the relationship, not that of the sheet.
         const std::string id = xml_text(xml.attribute("id"));
         const auto found = std::find_if(parts.value().begin(), parts.value().end(),

@@ -3,12 +3,13 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace duban {
 namespace {
 
 constexpr std::int64_t kMostEntries = 10000;
-constexpr std::int64_t kTime = 315532800 + 86400;  // the second day that an archive can state
+constexpr std::uint16_t kDay = (1U << 5U) | 1U;  // the first that an archive can state
 
 Error damaged(std::string_view part) {
     return {ErrorCode::kDamaged,
@@ -43,7 +44,7 @@ Result<std::string> written(Archive archive, zip_source_t* source,
             return damaged(part.name);
         }
         const auto at = static_cast<zip_uint64_t>(index);
-        zip_file_set_mtime(archive.get(), at, kTime, 0);
+        zip_file_set_dostime(archive.get(), at, 0, kDay, 0);
         zip_set_file_compression(archive.get(), at, ZIP_CM_DEFLATE, 6);
     }
     if (zip_close(archive.get()) != 0) return damaged("");

@@ -34,11 +34,18 @@ std::string filled(std::string_view sentence, const std::vector<Param>& params) 
     return out;
 }
 
-// One to ninety-nine in the numerals of headings.
+// One to 999 in the numerals of headings, beyond that in digits.
 std::string ordinal(std::size_t n) {
+    if (n > 999) return std::to_string(n);
     std::string out;
-    if (n >= 20) out += kOrdinalDigits[std::min<std::size_t>(n / 10, 9)];
-    if (n >= 10) out += kOrdinalDigits[10];
+    const std::size_t tens = n % 100 / 10;
+    if (n >= 100) {
+        out += kOrdinalDigits[n / 100];
+        out += kOrdinalHundred;
+        if (tens == 0 && n % 10 != 0) out += kOrdinalZero;
+    }
+    if (tens > 1 || (tens == 1 && n >= 100)) out += kOrdinalDigits[tens];
+    if (tens > 0) out += kOrdinalDigits[10];
     out += kOrdinalDigits[n % 10];
     return out;
 }

@@ -65,6 +65,9 @@ inline constexpr std::string_view kBulletinComma = "，";
 inline constexpr std::array<std::string_view, 11> kOrdinalDigits{
     "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
+inline constexpr std::string_view kOrdinalHundred = "百";
+inline constexpr std::string_view kOrdinalZero = "零";
+
 struct AnnexColumn {
     std::string_view heading;
     double width;  // millimetres

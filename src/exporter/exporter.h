@@ -1,6 +1,7 @@
 // The writers, one file each (NAME_writer.cpp), listed in exporter.cpp.
 //
-// A writer hands its bytes on piece by piece, so that a large file need not be held whole. Cells
+// A writer hands its bytes on in one or more pieces; those of text formats never hold a large file
+// whole. Cells
 // that begin with = + - @ are text in every format.
 #pragma once
 

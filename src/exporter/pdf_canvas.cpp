@@ -13,6 +13,7 @@
 #include <ctime>
 #include <string>
 
+#include "base/text.h"
 #include "exporter/pdf_words.h"
 
 // Every function of the libraries that is called.
@@ -149,6 +150,23 @@ std::string_view next_piece(std::string_view text) {
     return text.substr(0, end);
 }
 
+// Code points that are no characters stop Cairo; a replacement character stands for them.
+std::string printable(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        const bool none = (c.value & 0xFFFE) == 0xFFFE || (c.value >= 0xFDD0 && c.value <= 0xFDEF);
+        if (none) {
+            append_utf8(out, 0xFFFD);
+        } else {
+            out.append(text.substr(at, c.size));
+        }
+        at += c.size;
+    }
+    return out;
+}
+
 }  // namespace
 
 void ShapedText::Dropper::operator()(void* layout) const { library().g_object_unref(layout); }
@@ -234,8 +252,8 @@ ShapedText PdfCanvas::shape(std::string_view text, const TextStyle& style, doubl
     while (!text.empty()) {
         const std::string_view piece = next_piece(text);
         text.remove_prefix(piece.size());
-        const std::string_view shown =
-            !text.empty() && piece.ends_with('\n') ? piece.substr(0, piece.size() - 1) : piece;
+        const std::string shown = printable(
+            !text.empty() && piece.ends_with('\n') ? piece.substr(0, piece.size() - 1) : piece);
         PangoLayout* layout = lib.pango_layout_new(inner_->context);
         out.layouts_.emplace_back(layout);
         lib.pango_layout_set_font_description(layout, face);

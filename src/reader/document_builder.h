@@ -33,6 +33,7 @@ class DocumentBuilder {
 
     std::uint32_t sheet(std::string name);  // its number, from 1
     void note(std::string key, std::vector<Param> params = {});
+    [[nodiscard]] std::uint64_t max_bytes() const { return max_bytes_; }
     [[nodiscard]] bool full() const { return text_.size() > max_bytes_; }
     [[nodiscard]] bool empty() const { return document_.rows.empty(); }
     // The text of a cell of a row that has ended, for cells that are merged with it; valid until

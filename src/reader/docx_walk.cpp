@@ -300,7 +300,10 @@ class Walker {
     }
 
     // Puts a piece of text with its places behind that of the cell.
-    static void append(DocxCell& cell, const DocxCell& more) {
+    // What goes beyond the limit is left out, and the row that holds it is refused.
+    void append(DocxCell& cell, const DocxCell& more) {
+        if (held_ > left_) return;
+        held_ += more.text.size();
         const auto shift = static_cast<std::uint32_t>(cell.text.size());
         cell.text += more.text;
         for (DocxPiece piece : more.pieces) {
@@ -309,7 +312,7 @@ class Walker {
         }
     }
 
-    static void add_line(DocxCell& cell, const DocxCell& line) {
+    void add_line(DocxCell& cell, const DocxCell& line) {
         if (!cell.text.empty()) cell.text += '\n';
         append(cell, line);
     }
@@ -406,6 +409,7 @@ class Walker {
     void emit(const DocumentRow& place, std::span<const DocxCell> cells) {
         std::uint64_t size = 0;
         for (const DocxCell& cell : cells) size += cell.text.size() + 1;
+        held_ = 0;
         if (!rows_(place, cells)) stopped_ = true;
         stopped_ = stopped_ || size > left_;
         left_ -= std::min(size, left_);
@@ -425,6 +429,8 @@ class Walker {
         if (own.num == "0") return;
         std::string text = numbering_.next(own.num, std::max(own.level, 0));
         if (line.text.empty()) text = in_cell ? std::string(trimmed(text)) : "";
+        constexpr std::size_t kLongestNumber = 160;  // bytes
+        if (text.size() > kLongestNumber) text.clear();
         if (text.empty()) return;
         for (DocxPiece& piece : line.pieces) piece.begin += static_cast<std::uint32_t>(text.size());
         line.text.insert(0, text);
@@ -790,7 +796,8 @@ class Walker {
     }
 
     const DocxRows& rows_;
-    std::uint64_t left_;  // bytes of text
+    std::uint64_t left_;      // bytes of text
+    std::uint64_t held_ = 0;  // of the row that is being read
     DocxNumbering numbering_;
     std::string standard_;  // the style of paragraphs that name none
     bool stopped_ = false;

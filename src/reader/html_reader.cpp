@@ -313,9 +313,8 @@ class Page {
                 ++i;
             }
         }
-        for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const Node& node = nodes_[i];
-            if (node.parent != kNone && nodes_[node.parent].skipped) nodes_[i].skipped = true;
+        for (Node& node : nodes_) {
+            if (node.parent != kNone && nodes_[node.parent].skipped) node.skipped = true;
         }
     }
 
@@ -565,14 +564,14 @@ class Page {
     [[nodiscard]] std::uint32_t text_article() const {
         std::vector<std::uint32_t> own(nodes_.size(), 0);  // letters in no container inside
         std::vector<std::uint32_t> score(nodes_.size(), 0);
-        for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-            if (!nodes_[i].is_text() || nodes_[i].skipped) continue;
-            std::uint32_t up = nodes_[i].parent;
+        for (const Node& node : nodes_) {
+            if (!node.is_text() || node.skipped) continue;
+            std::uint32_t up = node.parent;
             bool link = false;
             for (; nodes_[up].parent != kNone && !is_container(nodes_[up].tag);
                  up = nodes_[up].parent)
                 link = link || nodes_[up].tag == GUMBO_TAG_A;
-            if (!link) own[up] += nodes_[i].letters;
+            if (!link) own[up] += node.letters;
         }
         for (std::size_t i = nodes_.size(); i-- > 0;) {
             score[i] += own[i];

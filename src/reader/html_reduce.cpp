@@ -258,12 +258,23 @@ class Reducer {
         for (std::size_t at = text_.find("</", at_); at != std::string_view::npos;
              at = text_.find("</", at + 2)) {
             if (!same_name(name_at(at + 2), name)) continue;
-            if (name == "title" && out_.title.empty()) out_.title = text_.substr(at_, at - at_);
+            if (name == "title" && out_.title.empty())
+                out_.title = short_title(text_.substr(at_, at - at_));
             at_ = at;
             skip_to(">", at_);
             return;
         }
         endless_[index] = true;
+    }
+
+    // Its words: what is longer, or holds a tag, is none.
+    static std::string_view short_title(std::string_view title) {
+        constexpr std::size_t kLongest = 1024;  // bytes
+        title = title.substr(0, title.find('<'));
+        if (title.size() <= kLongest) return title;
+        std::size_t end = kLongest;
+        while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0U) == 0x80U) --end;
+        return title.substr(0, end);
     }
 
     Part part_of(std::size_t open) const { return kNames[open_[open]].part; }

@@ -252,7 +252,11 @@ bool is_separated(std::string_view text, char separator) {
     constexpr std::size_t kLongestHeading = 120;  // bytes of a cell
     const bool cut = text.size() > kSample;
     auto records = records_of(text.substr(0, kSample), separator);
-    if (cut && records.size() > 1) records.pop_back();
+    bool row_cut = false;  // one that has cells
+    if (cut && records.size() > 1) {
+        row_cut = records.back().separators > 0;
+        records.pop_back();
+    }
     const auto heading = std::find_if(records.begin(), records.end(),
                                       [](const Record& record) { return record.separators >= 2; });
     if (heading == records.end() || heading->longest > kLongestHeading) return false;
@@ -261,6 +265,8 @@ bool is_separated(std::string_view text, char separator) {
     const auto alike = std::count_if(heading, records.end(), [&](const Record& record) {
         return record.separators == heading->separators;
     });
+    // One long row may fill what was looked at.
+    if (row_cut && heading + 1 == records.end()) return true;
     return rows >= 2 && alike * 10 >= rows * 6;
 }
 

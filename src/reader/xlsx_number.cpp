@@ -206,6 +206,8 @@ class FormatReader {
     explicit FormatReader(std::string_view code) : code_(code) {}
 
     NumberFormat read() {
+        constexpr std::size_t kLongest = 1024;  // bytes; Excel takes 255 characters
+        if (code_.size() > kLongest) return {};
         while (at_ < code_.size() && code_[at_] != ';' && !odd_) step();
         if (date_) {
             out_.kind =

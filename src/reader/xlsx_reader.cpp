@@ -316,6 +316,7 @@ class SheetReader {
             if (token == XmlToken::kBroken || token == XmlToken::kFinished) return false;
             if (token == XmlToken::kEnd && xml.depth() == level) break;
             if (token == XmlToken::kStart && xml.name() == "c" && !read_cell(xml)) return false;
+            if (row_text_.size() > builder_.max_bytes()) break;  // the builder refuses it
         }
         if (!std::is_sorted(cells_.begin(), cells_.end(), by_column))
             std::stable_sort(cells_.begin(), cells_.end(), by_column);
