@@ -52,7 +52,7 @@ void number(const Understanding& u, std::vector<Finding>& findings, Seen& seen) 
     std::vector<char> fresh(findings.size());
     const auto name = [&](std::size_t i) {
         Finding& f = findings[i];
-        fresh[i] = f.id.empty();
+        fresh[i] = f.id.empty() ? 1 : 0;
         if (!f.id.empty()) return;
         const Task& task = u.programme->tasks[static_cast<std::size_t>(f.task)];
         std::uint64_t hash = fingerprint(f.code, 14695981039346656037ULL);

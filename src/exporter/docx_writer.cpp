@@ -21,7 +21,9 @@ constexpr std::string_view kSpaces =
 
 // Lengths in twentieths of a point.
 constexpr int twips(double millimetres) {
-    return static_cast<int>(millimetres * 1440 / 25.4 + 0.5);
+    const double exact = millimetres * 1440 / 25.4;
+    const int below = static_cast<int>(exact);
+    return exact - below < 0.5 ? below : below + 1;
 }
 
 // The page of GB/T 9704-2012: a type area of 156 x 225 mm with 22 lines of 28 characters.

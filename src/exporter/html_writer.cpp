@@ -1,5 +1,6 @@
 #include "exporter/html_writer.h"
 
+#include <cmath>
 #include <string>
 
 #include "base/text.h"
@@ -53,7 +54,7 @@ void append_columns(std::string& out, const PrintTable& table) {
     for (const PrintColumn& column : table.columns) whole += column.width;
     out += "<colgroup>";
     for (const PrintColumn& column : table.columns) {
-        const int tenths = whole > 0 ? static_cast<int>(column.width * 1000 / whole + 0.5) : 0;
+        const long tenths = whole > 0 ? std::lround(column.width * 1000 / whole) : 0;
         out += "<col style=\"width:" + std::to_string(tenths / 10) + '.' +
                std::to_string(tenths % 10) + "%\">";
     }

@@ -81,6 +81,8 @@ constexpr std::size_t kLongest = 16384;  // bytes in a layout: breaking lines is
 constexpr const char* kWhen = "2000-01-01T00:00:00Z";  // where nobody says when
 
 struct Library {
+// Names of functions cannot stand in parentheses where they are declared.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define DUBAN_MEMBER(name) decltype(&::name) name = nullptr;
     DUBAN_PANGO_CAIRO(DUBAN_MEMBER)
 #undef DUBAN_MEMBER
@@ -98,6 +100,7 @@ struct Library {
 #undef DUBAN_LOAD
     }
 };
+// NOLINTEND(bugprone-macro-parentheses)
 
 const Library& library() {
     static const Library loaded;
@@ -107,7 +110,7 @@ const Library& library() {
 constexpr std::array<const char*, kTypefaces> kFamilies{kSongFamilies, kFangFamilies, kHeiFamilies,
                                                         kKaiFamilies, kTitleFamilies};
 
-int units(double points) { return static_cast<int>(points * PANGO_SCALE + 0.5); }
+int units(double points) { return static_cast<int>(std::lround(points * PANGO_SCALE)); }
 
 // The beginnings of names, parted by commas.
 bool begins_with_one_of(std::string_view name, std::string_view list) {

@@ -280,8 +280,8 @@ class Commenter {
                 }
             }
         }
-        for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece)
-            list.insert(piece->first, piece->second);
+        std::reverse(pieces.begin(), pieces.end());
+        for (const auto& [place, piece] : pieces) list.insert(place, piece);
         if (texts.empty()) return true;
         if (own == std::string::npos) {
             own = authors;

@@ -26,7 +26,7 @@ class BookWriter {
     explicit BookWriter(const Printout& printout) : printout_(printout) {}
 
     Result<bool> write(const Sink& sink) {
-        const auto fault = measure();
+        auto fault = measure();
         if (!fault) return fault;
         const ScratchFile scratch;
         if (scratch.path().empty()) return xlsx_failed("tmp");
@@ -58,7 +58,7 @@ class BookWriter {
         for (const PrintBlock& block : printout_.blocks) {
             if (block.kind != BlockKind::kTable) {
                 ++rows;
-                if (const auto fits = fits_cell(block.text, rows); !fits) return fits;
+                if (auto fits = fits_cell(block.text, rows); !fits) return fits;
                 continue;
             }
             const PrintTable& table = printout_.tables[block.table];
@@ -71,7 +71,7 @@ class BookWriter {
                 ++rows;
                 for (std::size_t c = 0; c < columns; ++c) {
                     const PrintCell& cell = table.at(r, c);
-                    if (const auto fits = fits_cell(cell.text, rows); !fits) return fits;
+                    if (auto fits = fits_cell(cell.text, rows); !fits) return fits;
                 }
             }
         }

@@ -90,7 +90,9 @@ class Importer {
             std::vector<std::uint8_t> seen;
             for (std::size_t i = begin; i < end; ++i) {
                 const DocumentRow& row = document.rows[i];
-                out[i] = row.count >= 3 && read_heading(document.cells_of(row), layout, seen);
+                const bool heading =
+                    row.count >= 3 && read_heading(document.cells_of(row), layout, seen);
+                out[i] = heading ? 1 : 0;
             }
         });
         return out;

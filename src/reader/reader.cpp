@@ -38,18 +38,23 @@ Result<Document> read_as(FileKind kind, std::string_view bytes, const ReadLimits
     return reader->read(bytes, limits);
 }
 
+// What a page says of its encoding counts where the bytes leave it open.
+Result<Decoded> decode(std::string bytes) {
+    const std::string charset(declared_charset(bytes));
+    if (!charset.empty() && first_invalid(bytes) != std::string_view::npos) {
+        auto named = to_utf8_from(charset, bytes);
+        if (named) return named;
+    }
+    return to_utf8(std::move(bytes));
+}
+
 }  // namespace
 
 Result<Document> read_document(std::string bytes, const ReadLimits& limits) {
     const auto kind = kind_of_bytes(bytes, limits.max_bytes);
     if (!kind) return kind.error();
     if (kind.value() != FileKind::kText) return read_as(kind.value(), bytes, limits);
-    // What a page says of its encoding counts where the bytes leave it open.
-    const std::string charset(declared_charset(bytes));
-    auto decoded = charset.empty() || first_invalid(bytes) == std::string_view::npos
-                       ? to_utf8(std::move(bytes))
-                       : to_utf8_from(charset, bytes);
-    if (!decoded && !charset.empty()) decoded = to_utf8(std::move(bytes));
+    auto decoded = decode(std::move(bytes));
     if (!decoded) return decoded.error();
     const auto text_kind = kind_of_text(decoded.value().text);
     if (!text_kind) return text_kind.error();
