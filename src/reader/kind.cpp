@@ -309,7 +309,7 @@ Result<FileKind> kind_of_bytes(std::string_view bytes, std::uint64_t max_unpacke
         return kind_of_archive(bytes, max_unpacked);
     if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return old_office(bytes);
     if (is_pdf(bytes)) return FileKind::kPdf;
-    if (bytes.starts_with("RIFF") && bytes.substr(8).starts_with("WEBP"))
+    if (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP")
         return refused("error-kind-picture");
     for (const Signature& signature : kRefused) {
         if (bytes.starts_with(signature.bytes)) return refused(signature.key);
