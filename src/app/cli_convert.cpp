@@ -45,15 +45,9 @@ int run() {
     int written = kExitFine;
     const int read = for_each_programme(
         common, language, [&](const std::string& path, const Programme& programme, bool) {
-            Output output(common.output);
-            const auto done = write(
-                path, programme, [&](std::string_view bytes) { output.write(bytes); }, language);
-            if (done) {
-                written = output.finish(language);
-            } else {
-                print_error(language, done.error());
-                written = kExitUnreadable;
-            }
+            written = write_output(common.output, language, [&](const Sink& sink) {
+                return write(path, programme, sink, language);
+            });
         });
     return std::max(read, written);
 }

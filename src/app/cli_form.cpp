@@ -57,17 +57,8 @@ int write_form(Language language) {
             std::deque<std::string> kept;
             const Understanding understanding = understand(programme, settings.lexicon);
             const XlsxForm form = report_form(understanding, how, kept);
-            Output output(common.output);
-            const auto done = write_xlsx_form(form, [&](std::string_view bytes) {
-                std::string piece(bytes);
-                output.write(piece);
-            });
-            if (done) {
-                written = output.finish(language);
-            } else {
-                print_error(language, done.error());
-                written = kExitUnreadable;
-            }
+            written = write_output(common.output, language,
+                                   [&](const Sink& sink) { return write_xlsx_form(form, sink); });
         });
     return std::max(read, written);
 }

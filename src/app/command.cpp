@@ -317,16 +317,19 @@ const Exporter* exporter_of_call(const Common& common, Language language) {
     return output_is_fine(common, language) ? exporter_for(common.output) : nullptr;
 }
 
-int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,
-                   Language language) {
+int write_output(const std::string& path, Language language,
+                 const std::function<Result<bool>(const Sink&)>& write) {
     Output output(path);
-    const auto done = exporter.write(printout, [&](std::string_view bytes) {
-        std::string piece(bytes);
-        output.write(piece);
-    });
+    const auto done = write([&](std::string_view bytes) { output.write(bytes); });
     if (done) return output.finish(language);
     print_error(language, done.error());
     return kExitUnreadable;
+}
+
+int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,
+                   Language language) {
+    return write_output(path, language,
+                        [&](const Sink& sink) { return exporter.write(printout, sink); });
 }
 
 }  // namespace duban

@@ -122,7 +122,11 @@ const Exporter* exporter_of_call(const Common& common, Language language);
 // blank.
 bool output_is_fine(const Common& common, Language language, std::string_view also = "");
 
-// Writes a printout to a file, complete or not at all; returns the exit status.
+// Lets `write` fill a file, complete or not at all; returns the exit status and prints what failed.
+int write_output(const std::string& path, Language language,
+                 const std::function<Result<bool>(const Sink&)>& write);
+
+// The same with a printout.
 int write_printout(const Printout& printout, const Exporter& exporter, const std::string& path,
                    Language language);
 
