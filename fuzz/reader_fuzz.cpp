@@ -2,12 +2,14 @@
 // lies where it says.
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "extraction/repair.h"
 #include "programme/import.h"
 #include "reader/text_reader.h"
 
@@ -15,8 +17,10 @@ using namespace duban;
 
 namespace {
 
-void hold(bool law) {
-    if (!law) std::abort();
+void hold(bool law, int line = __builtin_LINE()) {
+    if (law) return;
+    std::fprintf(stderr, "reader_fuzz.cpp:%d does not hold\n", line);
+    std::abort();
 }
 
 bool inside(Span span, std::string_view text) {
@@ -31,8 +35,20 @@ bool all_counted(const Programme& programme) {
            programme.document.rows.size();
 }
 
-// Of prose: every paragraph but the title stands in an item, above it as its heading, or beside
-// them.
+bool says_something(std::string_view raw) {
+    const std::string clean = repair(raw).clean;
+    for (std::size_t at = 0; at < clean.size();) {
+        const CodePoint c = decode_at(clean, at);
+        const bool digit = c.value >= '0' && c.value <= '9';
+        if (digit || is_ascii_letter(c.value) || is_han(c.value) || is_circled(c.value))
+            return true;
+        at += c.size;
+    }
+    return false;
+}
+
+// Of prose: every paragraph but the title and those of marks alone stands in an item, above it as
+// its heading, or beside them.
 bool all_kept(const Programme& programme) {
     std::vector<std::pair<const char*, const char*>> kept;
     for (const Task& task : programme.tasks) {
@@ -46,10 +62,13 @@ bool all_kept(const Programme& programme) {
     std::size_t next = 0;
     const char* end = nullptr;  // of what began so far
     for (const DocumentRow& row : programme.document.rows) {
-        const char* at = programme.document.cell(row, 0).data();
+        const std::string_view first = programme.document.cell(row, 0);
+        const std::string_view last = programme.document.cell(row, row.count - 1);
+        const char* at = first.data();
         for (; next < kept.size() && kept[next].first <= at; ++next)
             end = std::max(end, kept[next].second);
-        lost += end == nullptr || at >= end;
+        const std::size_t size = static_cast<std::size_t>(last.data() + last.size() - at);
+        lost += (end == nullptr || at >= end) && says_something({at, size});
     }
     return lost <= 1;
 }

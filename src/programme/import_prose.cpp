@@ -299,12 +299,20 @@ class ItemReader {
                 {span_of(label.begin, label.value), Kind::kOther, false, true, true});
             clauses(label.value, label.end, kind);
         };
+        // A second value of a column that holds one stays in the text where it stands.
+        const auto keep = [&](Span& kept, Kind kind) {
+            if (kept.empty()) {
+                kept = place;
+            } else if (!bare(place)) {
+                clauses(label.begin, label.end, kind);
+            }
+        };
         switch (label.column) {
             case Column::kMeasures: add(Kind::kMeasures); return;
             case Column::kPlan: add(Kind::kPlan); return;
             case Column::kProgress:
                 if (read_status(of(place)).standard) {
-                    status_ = place;
+                    keep(status_, Kind::kProgress);
                     return;
                 }
                 add(Kind::kProgress);
@@ -314,7 +322,7 @@ class ItemReader {
                     add(Kind::kProgress);
                     return;
                 }
-                status_ = place;
+                keep(status_, Kind::kProgress);
                 return;
             case Column::kTask:
                 if (title_.empty()) {
@@ -324,11 +332,7 @@ class ItemReader {
                 }
                 add(Kind::kMeasures);
                 return;
-            default: {
-                Span& kept = others_[static_cast<std::size_t>(label.column)];
-                if (kept.empty()) kept = place;
-                return;
-            }
+            default: keep(others_[static_cast<std::size_t>(label.column)], Kind::kNone); return;
         }
     }
 

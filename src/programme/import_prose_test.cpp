@@ -226,3 +226,11 @@ TEST_CASE("prose: what closes the document is no item") {
         "4、桥梁\n已架5座。\n以上项目共投入3亿元。\n");
     CHECK(cells_of(q, 3).progress == "已架5座。");
 }
+
+TEST_CASE("prose: a second value of a column that holds one stays in the text") {
+    const std::string text =
+        "新建幼儿园12所。责任单位：市教育局\n截至8月底，已建成9所。责任单位：市住建局\n";
+    const Cells c = item(text);
+    CHECK(c.lead == std::vector<std::string>{"市教育局"});
+    CHECK(c.progress.find("责任单位：市住建局") != std::string::npos);
+}
