@@ -75,6 +75,13 @@ def comparisons(duban, text, folder):
         peers.append(("openpyxl", [PYTHON, script, text, folder / "peer.xlsx"], 10))
     yield "xlsx written", [duban, "convert", text, "-o", folder / "out.xlsx"], peers
 
+    peers = []
+    if shutil.which("soffice"):
+        book = folder / "table.xlsx"
+        subprocess.run([duban, "convert", text, "-o", book], check=True, capture_output=True)
+        peers.append(("LibreOffice", [*office, "--convert-to", "pdf", "--outdir", folder / "office", book], 5))
+    yield "pdf written", [duban, "convert", text, "-o", folder / "out.pdf"], peers
+
 
 def long_table(duban, text, folder):
     """A long table as Excel file, written and read once: how many limits it breaks."""

@@ -91,6 +91,8 @@ if(TARGET duban)
                $<TARGET_FILE:duban>)
     duban_test(acceptance/round_trip COMMAND Python3::Interpreter tests/round_trip.py
                $<TARGET_FILE:duban> TIMEOUT 600)
+    duban_test(acceptance/printed_pages COMMAND Python3::Interpreter tests/printed_pages.py
+               $<TARGET_FILE:duban> ${PROJECT_BINARY_DIR}/pages TIMEOUT 600)
     # On the real document: reads its folder from DUBAN_CORPUS and skips itself without it.
     if(EXISTS ${PROJECT_SOURCE_DIR}/tests/acceptance/run.py)
         duban_test(acceptance/run COMMAND Python3::Interpreter tests/acceptance/run.py
