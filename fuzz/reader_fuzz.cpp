@@ -64,11 +64,12 @@ bool all_kept(const Programme& programme) {
     for (const DocumentRow& row : programme.document.rows) {
         const std::string_view first = programme.document.cell(row, 0);
         const std::string_view last = programme.document.cell(row, row.count - 1);
-        const char* at = first.data();
-        for (; next < kept.size() && kept[next].first <= at; ++next)
+        const std::string_view whole{
+            first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+        const char* behind = whole.data() + whole.size();
+        for (; next < kept.size() && kept[next].first < behind; ++next)
             end = std::max(end, kept[next].second);
-        const std::size_t size = static_cast<std::size_t>(last.data() + last.size() - at);
-        lost += (end == nullptr || at >= end) && says_something({at, size});
+        lost += (end == nullptr || end <= whole.data()) && says_something(whole);
     }
     return lost <= 1;
 }

@@ -109,7 +109,7 @@ std::vector<std::string> sheets_named(const std::vector<std::string>& words) {
         std::vector<std::string> inside;
         for (fs::directory_iterator it(word, error), end; !error && it != end;
              it.increment(error)) {
-            const std::string ending = it->path().extension().string();
+            const std::string ending = ascii_lower(it->path().extension().string());
             if (it->is_regular_file(error) &&
                 (ending == ".csv" || ending == ".xlsx" || ending == ".docx") &&
                 it->path().stem() != kIndexSheet &&

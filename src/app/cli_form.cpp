@@ -34,7 +34,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int write_form(Language language) {
-    if (expand_inputs(common.inputs).size() != 1 || !common.output.ends_with(".xlsx"))
+    if (expand_inputs(common.inputs).size() != 1 || !has_ending(common.output, ".xlsx"))
         return refuse(language, "error-form-call");
     if (unit.empty() || month == 0 || common.output.empty())
         return refuse(language, "error-form-call");
@@ -197,7 +197,7 @@ Verb add_form(CLI::App& app, Language language) {
     add_config(*verb, common, language);
     verb->add_option("--unit", unit, say(language, "help-form-unit"));
     verb->add_option("--month", month, say(language, "help-form-month"))
-        ->check(CLI::Range(1, 12).description(""));
+        ->check(CLI::Range(1, 12).description("{1-12}"));
     verb->add_flag("--read", read_back, say(language, "help-form-read"));
     verb->add_option("--format", format, say(language, "help-form-format"))
         ->check(CLI::IsMember({"text", "json"}))

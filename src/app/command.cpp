@@ -299,7 +299,8 @@ bool output_is_fine(const Common& common, Language language, std::string_view al
     for (const Exporter& exporter : exporters())
         endings += (endings.empty() ? "" : " ") + std::string(exporter.ending);
     endings += also;
-    const std::string ending = std::filesystem::path(common.output).extension().string();
+    const std::string ending =
+        ascii_lower(std::filesystem::path(common.output).extension().string());
     const bool known = exporter_for(common.output) != nullptr ||
                        (!ending.empty() &&
                         (std::string(also) + ' ').find(' ' + ending + ' ') != std::string::npos);

@@ -110,7 +110,7 @@ constexpr std::array kProofs{
 
 const Proof* proof_named(const std::string& output) {
     const auto at = std::find_if(kProofs.begin(), kProofs.end(), [&](const Proof& candidate) {
-        return output.ends_with(candidate.ending);
+        return has_ending(output, candidate.ending);
     });
     return at == kProofs.end() ? nullptr : &*at;
 }

@@ -65,12 +65,6 @@ std::string number_in_sheet(const Task& task, Language language) {
                {{"number", task.number}, {"part", std::to_string(task.part + 1)}});
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 }  // namespace
 
 void UnitSheets::add(const Checked& checked) {
@@ -138,7 +132,7 @@ int UnitSheets::write(const std::string& folder, const Exporter& exporter) const
     for (const Sheet& sheet : sheets_) {
         const std::string base = safe_file_name(sheet.unit);
         std::string name = base + ending;
-        for (int n = 2; !taken.insert(lower(name)).second; ++n)
+        for (int n = 2; !taken.insert(ascii_lower(name)).second; ++n)
             name = base + "-" + std::to_string(n) + ending;
         names.push_back(name);
     }
@@ -206,7 +200,7 @@ std::string safe_file_name(std::string_view text) {
     while (!out.empty() && (out.back() == ' ' || out.back() == '.')) out.pop_back();
     if (out.starts_with('.')) out.front() = '-';
     constexpr std::array<std::string_view, 6> kDevices{"con", "prn", "aux", "nul", "com", "lpt"};
-    const std::string stem = lower(out.substr(0, out.find('.')));
+    const std::string stem = ascii_lower(out.substr(0, out.find('.')));
     const bool numbered =
         stem.size() == 4 && std::isdigit(static_cast<unsigned char>(stem[3])) != 0;
     for (std::size_t i = 0; i < kDevices.size(); ++i) {

@@ -105,6 +105,8 @@ std::string detail_of(CLI::App& app, const CLI::ParseError& error, Language lang
     if (const std::size_t possible = type.find(":{"); possible != std::string::npos)
         return say(language, "usage-no-choice",
                    {name, value, {"possible", type.substr(possible + 1)}});
+    if (const std::size_t range = type.find("["); range != std::string::npos)
+        return say(language, "usage-no-choice", {name, value, {"possible", type.substr(range)}});
     return say(language, "usage-no-number", {name, value, {"most", std::to_string(kMostMaxBytes)}});
 }
 
@@ -126,7 +128,8 @@ void speak(CLI::App& app, Language language) {
         option->group(say(language, "help-label-options"));
         const std::string type = option->get_type_name();
         if (type.starts_with("TEXT")) option->type_name(say(language, "help-type-text"));
-        if (type.starts_with("UINT")) option->type_name(say(language, "help-type-number"));
+        if (type.starts_with("UINT") || type.starts_with("INT"))
+            option->type_name(say(language, "help-type-number"));
     }
     if (app.get_parent() != nullptr) app.group(say(language, "help-label-verbs"));
 }

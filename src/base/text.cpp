@@ -177,6 +177,19 @@ bool is_blank(char32_t c) {
            c == 0x202F || c == 0xFEFF || c == '\r' || c == '\v' || c == '\f';
 }
 
+std::string ascii_lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = ascii_lower(c);
+    return out;
+}
+bool same_name(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               return ascii_lower(x) == ascii_lower(y);
+           });
+}
+bool has_ending(std::string_view path, std::string_view end) {
+    return path.size() >= end.size() && same_name(path.substr(path.size() - end.size()), end);
+}
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 int circled_value(char32_t c) {

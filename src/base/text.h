@@ -51,8 +51,15 @@ inline bool is_han(char32_t c) {
 bool is_wide(char32_t c);   // an ideograph, CJK punctuation or a full-width form
 bool is_blank(char32_t c);  // space, tab, no-break and ideographic space, zero-width
 bool is_ascii_letter(char32_t c);
-bool is_circled(char32_t c);    // circled or bracketed number
-int circled_value(char32_t c);  // 1 to 50 for those, else 0
+// Capitals of ASCII and no others: names in formats, endings of files.
+constexpr char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+std::string ascii_lower(std::string_view text);
+bool same_name(std::string_view a, std::string_view b);        // capitals or not
+bool has_ending(std::string_view path, std::string_view end);  // capitals or not
+bool is_circled(char32_t c);                                   // circled or bracketed number
+int circled_value(char32_t c);                                 // 1 to 50 for those, else 0
 
 // Without blanks of any kind.
 std::string without_blanks(std::string_view text);

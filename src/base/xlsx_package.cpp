@@ -8,13 +8,6 @@
 namespace duban {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                              [](char x, char y) { return lower(x) == lower(y); });
-}
-
 // Names of parts know no capitals. Comes back as it is where there is no such part.
 std::string name_in(const ZipReader& zip, const std::string& name) {
     if (zip.has(name)) return name;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "exporter/csv_writer.h"
 #include "exporter/docx_writer.h"
 #include "exporter/html_writer.h"
@@ -24,7 +25,7 @@ std::span<const Exporter> exporters() { return kExporters; }
 const Exporter* exporter_for(std::string_view path) {
     const auto at =
         std::find_if(kExporters.begin(), kExporters.end(),
-                     [&](const Exporter& exporter) { return path.ends_with(exporter.ending); });
+                     [&](const Exporter& exporter) { return has_ending(path, exporter.ending); });
     return at == kExporters.end() ? nullptr : at;
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "base/text.h"
+
 namespace duban {
 namespace {
 
@@ -55,12 +57,6 @@ constexpr std::array kNames{
 };
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_name(std::string_view text, std::string_view name) {
-    return text.size() == name.size() && std::equal(text.begin(), text.end(), name.begin(),
-                                                    [](char a, char b) { return lower(a) == b; });
-}
 
 // The index in kNames, or kNames.size().
 std::size_t index_of(std::string_view name) {

@@ -96,10 +96,11 @@ class Reader {
             for (const auto& [name, cell] : raw.items()) {
                 const bool known = std::any_of(columns_.begin(), columns_.end(),
                                                [&](const Column& c) { return c.name == name; });
+                if (known || columns_.size() >= 64) continue;
                 const std::string_view text = text_of(raw, name);
                 const bool taken = text_of(raw, "progress").find(text) != std::string_view::npos ||
                                    text_of(raw, "task").find(text) != std::string_view::npos;
-                if (!known && !taken && columns_.size() < 64) columns_.push_back({name, name});
+                if (!taken) columns_.push_back({name, name});
             }
         }
     }

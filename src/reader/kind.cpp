@@ -92,14 +92,6 @@ Result<FileKind> kind_of_archive(std::string_view bytes, std::uint64_t max_unpac
     return refused(holds("presentationml") ? "error-kind-pptx" : "error-kind-archive");
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
-
 // The tag stands at text[at], not only as the beginning of a longer name.
 bool tag_at(std::string_view text, std::size_t at, std::string_view tag) {
     if (!text.substr(at).starts_with(tag)) return false;
@@ -318,7 +310,7 @@ Result<FileKind> kind_of_bytes(std::string_view bytes, std::uint64_t max_unpacke
 }
 
 Result<FileKind> kind_of_text(std::string_view text) {
-    const std::string beginning = lower(text.substr(0, kBeginning));
+    const std::string beginning = ascii_lower(text.substr(0, kBeginning));
     if (is_mhtml(beginning)) return refused("error-kind-mhtml");
     if (is_html(beginning)) return FileKind::kHtml;
     if (std::string_view(beginning).substr(first_tag(beginning)).starts_with("<") &&
@@ -330,7 +322,7 @@ Result<FileKind> kind_of_text(std::string_view text) {
 }
 
 std::string_view declared_charset(std::string_view bytes) {
-    const std::string beginning = lower(bytes.substr(0, kBeginning));
+    const std::string beginning = ascii_lower(bytes.substr(0, kBeginning));
     if (!is_html(beginning)) return {};
     constexpr std::string_view kName = "charset=";
     const std::size_t found = beginning.find(kName);

@@ -147,8 +147,8 @@ class Layout {
         for (const Piece& piece : pieces) take(piece, &piece == &pieces.front());
     }
 
-    static Table table(const PdfGrid& grid, std::vector<std::vector<const PdfWord*>>& words,
-                       std::uint32_t number) {
+    Table table(const PdfGrid& grid, std::vector<std::vector<const PdfWord*>>& words,
+                std::uint32_t number) {
         Table out;
         out.xs = grid.xs;
         const std::size_t columns = grid.columns();
@@ -165,7 +165,7 @@ class Layout {
                     row.cells.emplace_back();
                     row.merged.push_back(Merged::kLeft);
                 } else if (top < r) {
-                    row.cells.push_back(out.rows[top].cells[c]);
+                    row.cells.push_back(repeated(out.rows[top].cells[c]));
                     row.merged.push_back(Merged::kAbove);
                     ++out.rows[top].span[c];
                 } else {
@@ -179,6 +179,13 @@ class Layout {
             out.rows.push_back(std::move(row));
         }
         return out;
+    }
+
+    // The text of a merged cell for one more of its rows; past the limit it stays in the first.
+    PdfText repeated(const PdfText& cell) {
+        constexpr std::size_t kMostRepeated = 64u << 20;  // bytes, of all cells of a file
+        repeated_ += cell.text.size();
+        return repeated_ <= kMostRepeated ? cell : PdfText{};
     }
 
     // The next piece in the order of the document; a table that goes on is joined to the one of the
@@ -265,7 +272,7 @@ class Layout {
         return missing > 0 && missing * 2 >= always;
     }
 
-    static void mend(Table& table) {
+    void mend(Table& table) {
         std::size_t count = 0;
         const std::vector<Column> columns = columns_of(table, count);
         std::vector<Row> out;
@@ -283,12 +290,12 @@ class Layout {
                         columns[c].merges && same_text(above.cells[c].text, row.cells[c].text);
                     if (!again) append_text(above.cells[c], row.cells[c]);
                 } else if (row.merged[c] == Merged::kAbove) {
-                    row.cells[c] = above.cells[c];
+                    row.cells[c] = repeated(above.cells[c]);
                 } else if (row.first && columns[c].merges && row.merged[c] == Merged::kNo &&
                            above.merged[c] != Merged::kLeft &&
                            (row.cells[c].text.empty() ||
                             same_text(above.cells[c].text, row.cells[c].text))) {
-                    row.cells[c] = above.cells[c];
+                    row.cells[c] = repeated(above.cells[c]);
                     row.merged[c] = Merged::kAbove;
                 }
             }
@@ -377,6 +384,7 @@ class Layout {
 
     std::vector<PdfPage> pages_;
     DocumentBuilder builder_;
+    std::size_t repeated_ = 0;  // bytes
     std::vector<Prose> prose_;
     std::vector<Table> found_;
     std::vector<Piece> pieces_;

@@ -250,7 +250,7 @@ class FormatReader {
 
     void date_letter(char c) {
         std::size_t n = 1;
-        while (at_ + n < code_.size() && lower(code_[at_ + n]) == c) ++n;
+        while (at_ + n < code_.size() && ascii_lower(code_[at_ + n]) == c) ++n;
         at_ += n;
         date_ = true;
         switch (c) {
@@ -282,14 +282,7 @@ class FormatReader {
         if (--months_ == 0) out_.month = false;
     }
 
-    static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-    bool word(std::string_view name) {
-        const std::string_view here = code_.substr(at_, name.size());
-        return here.size() == name.size() &&
-               std::equal(here.begin(), here.end(), name.begin(),
-                          [](char a, char b) { return lower(a) == lower(b); });
-    }
+    bool word(std::string_view name) { return same_name(code_.substr(at_, name.size()), name); }
 
     void bracket() {
         const std::size_t end = code_.find(']', at_);
@@ -304,7 +297,7 @@ class FormatReader {
             literal(inside.substr(1, std::min(inside.find('-'), inside.size()) - 1));
         } else if (inside[0] == '<' || inside[0] == '>' || inside[0] == '=') {
             odd_ = true;
-        } else if (const char c = lower(inside[0]);
+        } else if (const char c = ascii_lower(inside[0]);
                    inside.find_first_not_of(inside[0]) == std::string_view::npos &&
                    (c == 'h' || c == 'm' || c == 's')) {
             date_ = true;
@@ -357,9 +350,9 @@ class FormatReader {
             ++at_;
         } else if ((c == 'E' || c == 'e') && placeholders_) {
             odd_ = true;
-        } else if (const char l = lower(c); l == 'y' || l == 'm' || l == 'd' || l == 'h' ||
-                                            l == 's' || l == 'e' || l == 'a' || l == 'g' ||
-                                            l == 'b') {
+        } else if (const char l = ascii_lower(c); l == 'y' || l == 'm' || l == 'd' || l == 'h' ||
+                                                  l == 's' || l == 'e' || l == 'a' || l == 'g' ||
+                                                  l == 'b') {
             date_letter(l);
         } else if (c == '@') {
             odd_ = true;
