@@ -113,6 +113,7 @@ int run() {
                     {ErrorCode::kUsage, "error-proof-input", {{"name", common.output}}, ""});
         return kExitUnreadable;
     }
+    if (!by_unit && !in_file && common.names_office_file(language)) return kExitUnreadable;
     common.also_read = sheets_named(sheets);
     common.also_read.push_back(earlier);
     common.also_read.push_back(waivers_path);

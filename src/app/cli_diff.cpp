@@ -25,7 +25,8 @@ bool all = false;
 int run() {
     const Language language = common.language();
     common.inputs = {old_file, new_file};
-    if (common.names_output_as_input(language)) return kExitUnreadable;
+    if (common.names_output_as_input(language) || common.names_office_file(language))
+        return kExitUnreadable;
     const bool old_folder = names_folder(old_file, language);
     if (names_folder(new_file, language) || old_folder) return kExitUnreadable;
     std::vector<Programme> programmes;

@@ -49,6 +49,7 @@ void write_quantity(std::string& out, std::string_view file, const Task& task, C
 
 int run() {
     const Language language = common.language();
+    if (common.names_office_file(language)) return kExitUnreadable;
     Output output(common.output);
     bool any = false;
     std::string out;

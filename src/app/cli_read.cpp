@@ -69,6 +69,7 @@ int run() {
             });
         return std::max(status, worst);
     }
+    if (common.names_office_file(language)) return kExitUnreadable;
     Output output(common.output);
     std::string out;
     bool any = false;

@@ -1,6 +1,7 @@
 #include "app/command.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +15,7 @@
 #include "app/settings_file.h"
 #include "base/file.h"
 #include "base/parallel.h"
+#include "base/text.h"
 #include "programme/import.h"
 #include "reader/reader.h"
 
@@ -41,6 +43,17 @@ bool Common::names_output_as_input(Language language) const {
         return true;
     }
     return false;
+}
+
+bool Common::names_office_file(Language language) const {
+    constexpr std::array<std::string_view, 8> kOffice{".docx", ".xlsx", ".xlsm", ".pdf",
+                                                      ".doc",  ".xls",  ".wps",  ".zip"};
+    const bool office = std::any_of(kOffice.begin(), kOffice.end(), [&](std::string_view ending) {
+        return has_ending(output, ending);
+    });
+    if (office)
+        print_error(language, {ErrorCode::kUsage, "error-output-kind", {{"name", output}}, ""});
+    return office;
 }
 
 Language language_of_call(int argc, const char* const* argv) {

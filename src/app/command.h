@@ -38,6 +38,9 @@ struct Common {
     [[nodiscard]] Language language() const;
     // True, and told, where the output would be written over one of the inputs.
     [[nodiscard]] bool names_output_as_input(Language language) const;
+    // Whether text would be written under the name of a Word, Excel or PDF file; says so if it
+    // would.
+    [[nodiscard]] bool names_office_file(Language language) const;
 };
 
 // The language of the call before it is parsed: --lang where it is given, else the environment's.

@@ -105,8 +105,6 @@ std::string detail_of(CLI::App& app, const CLI::ParseError& error, Language lang
     if (const std::size_t possible = type.find(":{"); possible != std::string::npos)
         return say(language, "usage-no-choice",
                    {name, value, {"possible", type.substr(possible + 1)}});
-    if (const std::size_t range = type.find("["); range != std::string::npos)
-        return say(language, "usage-no-choice", {name, value, {"possible", type.substr(range)}});
     return say(language, "usage-no-number", {name, value, {"most", std::to_string(kMostMaxBytes)}});
 }
 

@@ -126,6 +126,7 @@ constexpr Message kMessages[] = {
     Message{"error-not-found", "没有这个文件", "no such file"},
     Message{"error-one-file", "是文件夹；这里只能给一个文件，请写明文件名", "is a folder, and one document is wanted here; name a file in it"},
     Message{"error-output-is-input", "输出文件就是输入文件，未作任何改动；请换一个文件名", "the output is the input itself; nothing was changed, choose another name"},
+    Message{"error-output-kind", "这里写出的是文本，不能存为“{name}”；请换扩展名，Word、Excel 和 PDF 文件用 duban convert 生成", "text is written here, not a file like {name}: choose another ending; duban convert makes Word, Excel and PDF files"},
     Message{"error-pdf-damaged", "PDF文件损坏或不完整，无法打开，请重新下载或另存一份", "the PDF file is damaged or incomplete and does not open: fetch it again or save it anew"},
     Message{"error-pdf-not-made", "PDF未能生成：内存不足", "the PDF could not be made: out of memory"},
     Message{"error-pdf-scanned", "PDF文件没有文字层（可能是扫描件）：请先做文字识别（OCR）再试", "this PDF has no text layer (scanned: needs OCR)"},

@@ -70,7 +70,7 @@ bool is_document_name(std::string_view name) {
     // Office programs leave a file of that name beside an open document.
     if (name.starts_with("~$")) return false;
     return std::any_of(kEndings.begin(), kEndings.end(),
-                       [&](std::string_view ending) { return name.ends_with(ending); });
+                       [&](std::string_view ending) { return has_ending(name, ending); });
 }
 
 }  // namespace duban
