@@ -113,7 +113,9 @@ int run() {
                     {ErrorCode::kUsage, "error-proof-input", {{"name", common.output}}, ""});
         return kExitUnreadable;
     }
-    if (!by_unit && !in_file && common.names_office_file(language)) return kExitUnreadable;
+    const bool no_format = format_option->count() == 0;
+    if (!by_unit && !in_file && no_format && common.names_office_file(language))
+        return kExitUnreadable;
     common.also_read = sheets_named(sheets);
     common.also_read.push_back(earlier);
     common.also_read.push_back(waivers_path);
