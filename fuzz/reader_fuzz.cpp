@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "extraction/repair.h"
 #include "programme/import.h"
+#include "programme/import_steps.h"
 #include "reader/text_reader.h"
 
 using namespace duban;
@@ -35,20 +36,31 @@ bool all_counted(const Programme& programme) {
            programme.document.rows.size();
 }
 
-bool says_something(std::string_view raw) {
-    const std::string clean = repair(raw).clean;
-    for (std::size_t at = 0; at < clean.size();) {
-        const CodePoint c = decode_at(clean, at);
-        const bool digit = c.value >= '0' && c.value <= '9';
-        if (digit || is_ascii_letter(c.value) || is_han(c.value) || is_circled(c.value))
-            return true;
-        at += c.size;
-    }
-    return false;
+bool says_something(char32_t c) {
+    return (c >= '0' && c <= '9') || is_ascii_letter(c) || is_han(c) || is_circled(c);
 }
 
-// Of prose: every paragraph but the title and those of marks alone stands in an item, above it as
-// its heading, or beside them.
+// Where a paragraph begins to say something, behind its label; npos where it has marks alone.
+std::size_t first_said(std::string_view raw) {
+    const Text whole = repair(raw);
+    const std::string_view clean = whole.clean;
+    const auto next = [&](std::size_t at) {
+        while (at < clean.size()) {
+            const CodePoint c = decode_at(clean, at);
+            if (says_something(c.value)) break;
+            at += c.size;
+        }
+        return at;
+    };
+    std::size_t at = next(0);
+    if (at < clean.size()) at = next(at + label_at(clean, at).size);
+    if (at == clean.size()) return std::string_view::npos;
+    const auto place = static_cast<std::uint32_t>(at);
+    return whole.raw_span({place, place + 1}).begin;
+}
+
+// Of prose: what every paragraph but the title says stands in an item, above it as its heading, or
+// beside them.
 bool all_kept(const Programme& programme) {
     std::vector<std::pair<const char*, const char*>> kept;
     for (const Task& task : programme.tasks) {
@@ -66,10 +78,12 @@ bool all_kept(const Programme& programme) {
         const std::string_view last = programme.document.cell(row, row.count - 1);
         const std::string_view whole{
             first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
-        const char* behind = whole.data() + whole.size();
-        for (; next < kept.size() && kept[next].first < behind; ++next)
+        const std::size_t said = first_said(whole);
+        if (said == std::string_view::npos) continue;
+        const char* at = whole.data() + said;
+        for (; next < kept.size() && kept[next].first <= at; ++next)
             end = std::max(end, kept[next].second);
-        lost += (end == nullptr || end <= whole.data()) && says_something(whole);
+        lost += end == nullptr || at >= end;
     }
     return lost <= 1;
 }
