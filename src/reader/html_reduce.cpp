@@ -56,8 +56,6 @@ constexpr std::array kNames{
     Name{"caption", Part::kCell},
 };
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The index in kNames, or kNames.size().
 std::size_t index_of(std::string_view name) {
     return static_cast<std::size_t>(
@@ -96,9 +94,9 @@ class Reducer {
             skip_to("-->", at_ + 4);
         } else if (rest.starts_with("<!") || rest.starts_with("<?")) {
             skip_to(">", at_ + 2);
-        } else if (rest.size() > 1 && is_letter(rest[1])) {
+        } else if (rest.size() > 1 && is_ascii_letter(rest[1])) {
             start_tag();
-        } else if (rest.size() > 2 && rest[1] == '/' && is_letter(rest[2])) {
+        } else if (rest.size() > 2 && rest[1] == '/' && is_ascii_letter(rest[2])) {
             end_tag();
         } else {
             out_.html += "&lt;";
