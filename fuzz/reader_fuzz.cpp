@@ -37,7 +37,7 @@ bool all_counted(const Programme& programme) {
 }
 
 bool says_something(char32_t c) {
-    return (c >= '0' && c <= '9') || is_ascii_letter(c) || is_han(c) || is_circled(c);
+    return is_ascii_digit(c) || is_ascii_letter(c) || is_han(c) || is_circled(c);
 }
 
 // Where a paragraph begins to say something, behind its label; npos where it has marks alone.

@@ -25,8 +25,6 @@ struct TextSettings {
     std::string file;  // named above the report where there are several
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 class Writer {
   public:
     Writer(const Understanding& u, const Audit& audit, const TextSettings& settings)
@@ -226,8 +224,8 @@ class Writer {
                 left -= 2;
             }
             // Not in the middle of a number.
-            while (begin < e.place.begin && begin > 0 && is_digit(raw[begin - 1]) &&
-                   is_digit(raw[begin]))
+            while (begin < e.place.begin && begin > 0 && is_ascii_digit(raw[begin - 1]) &&
+                   is_ascii_digit(raw[begin]))
                 ++begin;
             std::size_t right = std::min<std::size_t>((room - own) / 2, 12);
             while (end < raw.size() && right >= 2) {

@@ -219,7 +219,7 @@ Evidence Bench::figure(int task_index, Column cell, int quantity) const {
     // Blanks and closing marks before it belong to what came before.
     while (place.begin < q.span.begin) {
         const CodePoint c = decode_at(text, place.begin);
-        const bool digit = c.value >= '0' && c.value <= '9';
+        const bool digit = is_ascii_digit(c.value);
         if (is_han(c.value) || is_ascii_letter(c.value) || digit || c.value == kOpeningQuote) break;
         place.begin += c.size;
     }

@@ -35,7 +35,7 @@ void row(Bench& bench, int task) {
     Span place;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
-        const bool digit = c.value >= '0' && c.value <= '9';
+        const bool digit = is_ascii_digit(c.value);
         const bool fresh = at == 0 || text[at - 1] < '0' || text[at - 1] > '9';
         if (digit && fresh) {
             if (const auto period = parse_period(text.substr(at, 64));

@@ -23,8 +23,7 @@ std::string letters(std::string_view text) {
     out.reserve(text.size() + 8);
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
-        if (is_han(c.value) ||
-            (c.value < 0x80 && (is_ascii_letter(c.value) || (c.value >= '0' && c.value <= '9'))))
+        if (is_han(c.value) || is_ascii_letter(c.value) || is_ascii_digit(c.value))
             out.append(text.substr(at, c.size));
         at += c.size;
     }

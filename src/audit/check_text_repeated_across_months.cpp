@@ -24,7 +24,7 @@ std::string plain(std::string_view text) {
 }
 
 bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 void repeated(Bench& bench, int task, Column cell, const std::vector<Span>& items,

@@ -52,11 +52,11 @@ TEST_CASE("catalogue: every key has a sentence in both languages, with the same 
             CAPTURE(name);
             CHECK_FALSE(name.empty());
             CHECK(std::all_of(name.begin(), name.end(), [](char c) {
-                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+                return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_';
             }));
         }
         CHECK(std::all_of(message.key.begin(), message.key.end(), [](char c) {
-            return is_ascii_letter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9') ||
+            return is_ascii_letter(static_cast<unsigned char>(c)) || is_ascii_digit(c) ||
                    c == '-' || c == '.' || c == '_';
         }));
     }

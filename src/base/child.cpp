@@ -17,6 +17,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/file.h"
+
 namespace duban {
 namespace {
 
@@ -75,9 +77,8 @@ std::string found(const std::string& program, const std::string& path) {
 
 // The bytes in an unlinked file, read from its beginning.
 Result<Descriptor> input_file(std::string_view bytes) {
-    const char* folder = std::getenv("TMPDIR");
-    std::string name = std::string(folder == nullptr ? "/tmp" : folder) + "/duban-XXXXXX";
-    Descriptor file(mkostemp(name.data(), O_CLOEXEC));
+    std::string name;
+    Descriptor file(make_scratch_file(name));
     if (file.get() < 0) return system_error();
     unlink(name.c_str());
     for (std::size_t at = 0; at < bytes.size();) {

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 namespace duban {
 namespace {
@@ -72,6 +74,12 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) 
     bytes.resize(filled);
     if (bytes.empty()) return failed(ErrorCode::kEmpty, "error-empty", path);
     return bytes;
+}
+
+int make_scratch_file(std::string& path) {
+    std::error_code error;
+    path = (std::filesystem::temp_directory_path(error) / "duban-XXXXXX").string();
+    return error ? -1 : mkostemp(path.data(), O_CLOEXEC);
 }
 
 }  // namespace duban

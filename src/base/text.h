@@ -51,6 +51,7 @@ inline bool is_han(char32_t c) {
 bool is_wide(char32_t c);   // an ideograph, CJK punctuation or a full-width form
 bool is_blank(char32_t c);  // space, tab, no-break and ideographic space, zero-width
 bool is_ascii_letter(char32_t c);
+constexpr bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 // Capitals of ASCII and no others: names in formats, endings of files.
 constexpr char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <memory>
+#include <limits>
 
+#include "base/file.h"
 #include "base/text.h"
 
 namespace duban {
@@ -17,7 +17,7 @@ namespace {
 bool is_escape(std::string_view text) {
     if (text.size() < 7 || !text.starts_with("_x") || text[6] != '_') return false;
     return std::all_of(text.begin() + 2, text.begin() + 6, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     });
 }
 
@@ -73,10 +73,8 @@ std::size_t xlsx_lines(std::string_view text, double width) {
 }
 
 ScratchFile::ScratchFile() {
-    std::error_code error;
-    std::string name = (std::filesystem::temp_directory_path(error) / "duban-XXXXXX").string();
-    if (error) return;
-    const int file = ::mkstemp(name.data());
+    std::string name;
+    const int file = make_scratch_file(name);
     if (file < 0) return;
     ::close(file);
     path_ = name;
@@ -87,20 +85,9 @@ ScratchFile::~ScratchFile() {
 }
 
 Result<std::string> ScratchFile::bytes() const {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path_.c_str(), "rb"),
-                                                               std::fclose);
-    if (file == nullptr) return xlsx_failed(path_);
-    std::string out;
-    constexpr std::size_t kStep = std::size_t{1} << 18;
-    for (;;) {
-        const std::size_t filled = out.size();
-        out.resize(filled + kStep);
-        const std::size_t got = std::fread(out.data() + filled, 1, kStep, file.get());
-        out.resize(filled + got);
-        if (got == 0) break;
-    }
-    if (std::ferror(file.get()) != 0) return xlsx_failed(path_);
-    return out;
+    auto bytes = read_file(path_, std::numeric_limits<std::uint64_t>::max());
+    if (!bytes) return xlsx_failed(path_);
+    return bytes;
 }
 
 Error xlsx_failed(std::string_view reason) {

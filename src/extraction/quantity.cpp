@@ -122,8 +122,6 @@ bool is_more_than(char32_t c) {
     return std::find(kMoreThan.begin(), kMoreThan.end(), c) != kMoreThan.end();
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 class Extractor {
   public:
     explicit Extractor(std::string_view text) : text_(text) {}
@@ -270,9 +268,9 @@ class Extractor {
 
     // Past all digits and numeral characters that belong to the same name.
     std::size_t skip_run(std::size_t at) const {
-        if (is_digit(text_[at])) {
+        if (is_ascii_digit(text_[at])) {
             while (at < text_.size() &&
-                   (is_digit(text_[at]) || text_[at] == '.' || text_[at] == ','))
+                   (is_ascii_digit(text_[at]) || text_[at] == '.' || text_[at] == ','))
                 ++at;
             return at;
         }
@@ -291,7 +289,7 @@ class Extractor {
             // (BOD5).
             return true;
         }
-        if (last == '.' && at > 1 && is_digit(text_[at - 2])) return true;
+        if (last == '.' && at > 1 && is_ascii_digit(text_[at - 2])) return true;
         if (last == '-' && at > 1) {
             const char32_t earlier = char_before(at - 1);
             if (is_ascii_letter(earlier) || (earlier >= '0' && earlier <= '9')) return true;
@@ -326,24 +324,24 @@ class Extractor {
         if (next == kYearChar && (plausible_year(n) || n.digits_only)) return next_at + next_size;
         if (next == kYearChar && n.integer_digits == 2 && !n.chinese && n.value >= Decimal(10) &&
             n.value <= Decimal(40) &&
-            (starts_with_any(rest, kYearEnds) != 0 || (!rest.empty() && is_digit(rest[0])))) {
+            (starts_with_any(rest, kYearEnds) != 0 || (!rest.empty() && is_ascii_digit(rest[0])))) {
             return next_at + next_size;
         }
         if (next == kMonthChar) return next_at + next_size;
         if (next == kDayChar && starts_with_any(rest, kDayStays) == 0) return next_at + next_size;
         if (next == kNumberChar) return next_at + next_size;
         if (next == '/' && end < text_.size() && next_at == end && end + 1 < text_.size() &&
-            is_digit(text_[end + 1])) {
+            is_ascii_digit(text_[end + 1])) {
             return skip_run(end + 1);
         }
-        if (next == '.' && !n.chinese && end + 1 < text_.size() && is_digit(text_[end + 1])) {
+        if (next == '.' && !n.chinese && end + 1 < text_.size() && is_ascii_digit(text_[end + 1])) {
             return skip_run(end);
         }
         if ((next == ':' || next == 0xFF1A) && !n.chinese && n.integer_digits <= 2) {
             const std::size_t minutes = next_at + next_size;
-            if (minutes + 1 < text_.size() && is_digit(text_[minutes]) &&
-                is_digit(text_[minutes + 1]) &&
-                (minutes + 2 >= text_.size() || !is_digit(text_[minutes + 2]))) {
+            if (minutes + 1 < text_.size() && is_ascii_digit(text_[minutes]) &&
+                is_ascii_digit(text_[minutes + 1]) &&
+                (minutes + 2 >= text_.size() || !is_ascii_digit(text_[minutes + 2]))) {
                 std::uint32_t size = 0;
                 if (next == ':' || find_unit(behind(minutes + 2), size) == nullptr)
                     return minutes + 2;
@@ -439,7 +437,7 @@ class Extractor {
         const std::size_t from = high_end - high.size;
         std::size_t digits = from;
         while (digits < high_end &&
-               (is_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ','))
+               (is_ascii_digit(text_[digits]) || text_[digits] == '.' || text_[digits] == ','))
             ++digits;
         const auto plain = Decimal::parse(text_.substr(from, digits - from));
         if (!plain || plain->is_zero()) return low.value;
@@ -448,7 +446,7 @@ class Extractor {
     }
 
     std::size_t skip_phone(std::size_t at) const {
-        while (at < text_.size() && (is_digit(text_[at]) || text_[at] == '-')) ++at;
+        while (at < text_.size() && (is_ascii_digit(text_[at]) || text_[at] == '-')) ++at;
         return at;
     }
 
@@ -640,7 +638,7 @@ class Extractor {
                     tag.comparator->comparator == Comparator::kAbout && tag.comparator->reach == 0;
                 return near && near_is_time(end - word.size(), at) ? nullptr : tag.comparator;
             }
-            if ((c.value >= '0' && c.value <= '9') || c.size > end - first) return nullptr;
+            if (is_ascii_digit(c.value) || c.size > end - first) return nullptr;
             end -= c.size;
         }
         return nullptr;
@@ -683,7 +681,7 @@ class Extractor {
         if (ends_with_any(text_.substr(0, word_at), kNearCompounds)) return true;
         const std::string_view ahead = behind(at);
         std::size_t i = 0;
-        while (i < ahead.size() && (is_digit(ahead[i]) || ahead[i] == ' ')) ++i;
+        while (i < ahead.size() && (is_ascii_digit(ahead[i]) || ahead[i] == ' ')) ++i;
         while (i < ahead.size() &&
                numeral_class(decode_at(ahead, i).value) != NumeralClass::kNone) {
             i += decode_at(ahead, i).size;

@@ -85,7 +85,7 @@ class Repairer {
     // or one of the commonest marks. 0 where a closer look is needed.
     static std::size_t plain_size(std::string_view raw, std::size_t at) {
         const auto c = static_cast<unsigned char>(raw[at]);
-        if (c < 0x80) return (c >= '0' && c <= '9') || c == '.' || c == '%' ? 1 : 0;
+        if (c < 0x80) return is_ascii_digit(c) || c == '.' || c == '%' ? 1 : 0;
         if (c < 0xE2 || raw.size() - at < 3 || !detail::is_tail(raw[at + 1]) ||
             !detail::is_tail(raw[at + 2])) {
             return 0;

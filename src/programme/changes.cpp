@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostCells = std::size_t{1} << 16;  // of the table of one comparison
 
-bool is_number(char32_t c) { return (c >= '0' && c <= '9') || c == '.' || c == '%'; }
+bool is_number(char32_t c) { return is_ascii_digit(c) || c == '.' || c == '%'; }
 
 // The text in pieces that cover it without a gap.
 std::vector<Span> pieces_of(std::string_view text, Span within) {

@@ -168,8 +168,7 @@ class Importer {
             const std::string_view cell = trimmed(document.cell(row, i));
             if (cell.empty()) continue;
             if (cell.size() > 45 || contains_any(cell, kNotInLabels)) return false;
-            const bool figure =
-                std::any_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+            const bool figure = std::any_of(cell.begin(), cell.end(), is_ascii_digit);
             if (figure && column_of_heading(cell) == kColumns) return false;
             for (const Column c : {Column::kNumber, Column::kTask, Column::kMeasures}) {
                 const int place = layout_[static_cast<std::size_t>(c)];
@@ -255,7 +254,7 @@ class Importer {
     }
 
     static bool has_digit(std::string_view text) {
-        return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return std::any_of(text.begin(), text.end(), is_ascii_digit);
     }
 
     void data(const DocumentRow& row) {

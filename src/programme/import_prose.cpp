@@ -62,7 +62,7 @@ class ProseImporter {
             if (!s.item) return false;
             const std::string_view raw = raw_of(s);
             return code_points(raw) >= 8 &&
-                   (std::any_of(raw.begin(), raw.end(), is_digit) ||
+                   (std::any_of(raw.begin(), raw.end(), is_ascii_digit) ||
                     done_at(raw) != std::string_view::npos || contains_any(raw, kPromiseWords));
         });
     }

@@ -49,7 +49,7 @@ std::size_t numeral_size(std::string_view text, std::size_t at, int& value) {
     value = 0;
     while (end < text.size() && end - at < 3) {
         const CodePoint c = decode_at(text, end);
-        const bool plain = c.value >= '0' && c.value <= '9';
+        const bool plain = is_ascii_digit(c.value);
         const bool wide = c.value >= 0xFF10 && c.value <= 0xFF19;
         if (!plain && !wide) break;
         value = value * 10 + static_cast<int>(c.value - (plain ? U'0' : 0xFF10));

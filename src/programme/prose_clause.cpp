@@ -68,7 +68,7 @@ bool of_the_goal(std::string_view text) {
 
 std::optional<Period> period_in(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const bool fresh = at == 0 || !is_digit(text[at - 1]);
+        const bool fresh = at == 0 || !is_ascii_digit(text[at - 1]);
         if (fresh) {
             if (const auto match = parse_period(text.substr(at, 96))) return match->period;
         }

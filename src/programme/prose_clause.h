@@ -12,8 +12,6 @@
 
 namespace duban {
 
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The first place of any of the words.
 template <class Words>
 std::size_t first_of(std::string_view text, const Words& words) {

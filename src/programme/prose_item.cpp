@@ -200,7 +200,7 @@ class ItemReader {
     bool bare(Span s) const {
         for (std::size_t at = s.begin; at < s.end;) {
             const CodePoint c = decode_at(text(), at);
-            const bool digit = c.value >= '0' && c.value <= '9';
+            const bool digit = is_ascii_digit(c.value);
             if (is_han(c.value) || is_ascii_letter(c.value) || digit || is_circled(c.value))
                 return false;
             at += c.size;
@@ -296,8 +296,8 @@ class ItemReader {
                     continue;
                 }
             }
-            const bool in_number = c.size == 1 && at > 0 && is_digit(text()[at - 1]) &&
-                                   at + 1 < to && is_digit(text()[at + 1]);
+            const bool in_number = c.size == 1 && at > 0 && is_ascii_digit(text()[at - 1]) &&
+                                   at + 1 < to && is_ascii_digit(text()[at + 1]);
             at += c.size;
             const bool line = c.value == '\n';
             if (line) depth = 0;
@@ -340,7 +340,7 @@ class ItemReader {
         const std::string_view inside = in_brackets(text);
         return starts_with_any(inside, kBracketPromises) != 0 && !of_the_goal(inside) &&
                done_at(inside) == std::string_view::npos && !contains(inside, kPercentSign) &&
-               std::any_of(inside.begin(), inside.end(), is_digit);
+               std::any_of(inside.begin(), inside.end(), is_ascii_digit);
     }
 
     static bool reports_in_brackets(std::string_view text) {
@@ -352,7 +352,7 @@ class ItemReader {
         const std::string_view inside = in_brackets(text);
         return !inside.empty() &&
                (ends_with_any(inside, kLeadingRoles) || ends_with_any(inside, kUnitTails)) &&
-               std::none_of(inside.begin(), inside.end(), is_digit) &&
+               std::none_of(inside.begin(), inside.end(), is_ascii_digit) &&
                !contains_any(inside, kNoUnits);
     }
 
@@ -431,7 +431,7 @@ class ItemReader {
             words.remove_suffix(c.size);
         }
         return ends_with_any(words, kNamesOfGoal) && starts_with_any(words, kHeldAgainst) != 0 &&
-               std::any_of(words.begin(), words.end(), is_digit);
+               std::any_of(words.begin(), words.end(), is_ascii_digit);
     }
 
     // In the manner of "built 43, the goal was 40" the result stands first: the number of clauses

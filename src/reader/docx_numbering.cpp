@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "reader/docx_number.h"
 
 namespace duban {
@@ -11,7 +12,7 @@ constexpr int kNotYet = -1;
 
 bool ends_in_letter(const std::string& text) {
     const char c = text.back();
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+    return is_ascii_digit(c) || is_ascii_letter(c) || c == '.';
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ bool is_number(std::string_view text) {
     const std::string plain = without_blanks(text);
     return !plain.empty() && plain.size() <= 5 &&
            std::all_of(plain.begin(), plain.end(),
-                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+                       [](char c) { return is_ascii_digit(c) || c == '.'; });
 }
 
 // Words that lie across the rule between two cells, cut where the rule is.

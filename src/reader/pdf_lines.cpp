@@ -20,8 +20,6 @@ bool is_one_of(std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 bool is_letter(char32_t c) {
     return is_ascii_letter(c) || (c >= 0xC0 && c < 0x2000 && !is_blank(c));
 }
@@ -109,7 +107,8 @@ bool begins_item(std::string_view text) {
         if (at == 0 && is_circled(c.value)) return true;
         if (at == 0 && is_one_of(kPdfOpenMarks, c.value)) {
             bracket = true;
-        } else if ((is_digit(c.value) || is_one_of(kPdfChineseDigits, c.value)) && digits < 3) {
+        } else if ((is_ascii_digit(c.value) || is_one_of(kPdfChineseDigits, c.value)) &&
+                   digits < 3) {
             ++digits;
         } else {
             return digits > 0 && (is_one_of(kPdfNumberMarks, c.value) ||
@@ -153,9 +152,9 @@ void append_line(std::string& text, std::string_view line, bool paragraph) {
         const char32_t after = first_of(line);
         if (paragraph) {
             text += '\n';
-        } else if (is_letter(before) && (is_letter(after) || is_digit(after))) {
+        } else if (is_letter(before) && (is_letter(after) || is_ascii_digit(after))) {
             text += ' ';
-        } else if (is_digit(before) && is_letter(after)) {
+        } else if (is_ascii_digit(before) && is_letter(after)) {
             text += ' ';
         }
     }
@@ -193,7 +192,7 @@ bool is_page_number(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
         at += c.size;
-        if (is_digit(c.value)) {
+        if (is_ascii_digit(c.value)) {
             ++digits;
         } else if (is_one_of(kPdfPageWords, c.value)) {
             ++words;

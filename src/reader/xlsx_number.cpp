@@ -13,8 +13,6 @@ constexpr std::size_t kLongestNumber = 400;  // characters
 constexpr int kSignificant = 15;             // digits that Excel shows
 constexpr int kMostPlaces = 30;              // that a format can name
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The number 0.DIGITS times ten to the power `point`.
 struct Digits {
     bool negative = false;
@@ -65,7 +63,8 @@ bool parse(std::string_view text, Digits& out) {
     }
     bool any = false;
     bool behind_point = false;
-    for (; at < text.size() && (is_digit(text[at]) || (text[at] == '.' && !behind_point)); ++at) {
+    for (; at < text.size() && (is_ascii_digit(text[at]) || (text[at] == '.' && !behind_point));
+         ++at) {
         if (text[at] == '.') {
             behind_point = true;
             continue;
